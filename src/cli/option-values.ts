@@ -1,0 +1,54 @@
+import { InvalidArgumentError } from 'commander';
+import { UsageError } from '../errors.ts';
+import { type FormatName, formatNames } from '../render/format-names.ts';
+
+const on = new Set(['1', 'true', 'yes', 'on']);
+const off = new Set(['0', 'false', 'no', 'off', '']);
+
+/**
+ * Reads a switch from an environment variable: 1, true, yes, on; 0, false, no, off and empty.
+ * @throws UsageError for anything else.
+ */
+export function readSwitch(variable: string, value: string): boolean {
+  const word = value.trim().toLowerCase();
+  if (on.has(word)) return true;
+  if (off.has(word)) return false;
+  throw new UsageError(`${variable} is ${JSON.stringify(value)}, which is neither on nor off`, {
+    hint: 'Use 1, true, yes or on; or 0, false, no, off or nothing.',
+  });
+}
+
+/** Reads a whole or broken number of seconds greater than zero and no longer than an hour. */
+export function parseSeconds(value: string): number {
+  const seconds = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+  if (!(seconds > 0 && seconds <= 3600)) {
+    throw new InvalidArgumentError('Expected a number of seconds from above 0 to 3600.');
+  }
+  return seconds;
+}
+
+/** Reads an id that Bitbucket counts from 1. */
+export function parsePositiveInteger(value: string): string {
+  if (!/^[1-9]\d{0,9}$/.test(value)) throw new InvalidArgumentError('Expected a number from 1.');
+  return value;
+}
+
+/** One `--output format=path`. */
+export interface OutputRequest {
+  readonly format: FormatName;
+  readonly path: string;
+}
+
+/** Collects repeated `--output format=path` options. */
+export function collectOutputs(
+  value: string,
+  previous: readonly OutputRequest[] = [],
+): readonly OutputRequest[] {
+  const separator = value.indexOf('=');
+  const format = formatNames.find((name) => name === value.slice(0, Math.max(separator, 0)));
+  const path = value.slice(separator + 1);
+  if (format === undefined || path === '') {
+    throw new InvalidArgumentError(`Expected <format>=<path>, with a format of: ${formatNames.join(', ')}.`);
+  }
+  return [...previous, { format, path }];
+}

@@ -1,0 +1,28 @@
+import { Command } from 'commander';
+import type { ExitCode } from '../errors.ts';
+import { version } from '../version.ts';
+import { addCheckCommand } from './check-command.ts';
+import type { ProcessLike } from './process-like.ts';
+import { addSchemaCommand } from './schema-command.ts';
+
+/** Receives the exit code of the command that ran. */
+export type SetExitCode = (code: ExitCode) => void;
+
+/** Declares every command. Nothing heavy is loaded before a command runs. */
+export function createProgram(host: ProcessLike, setExitCode: SetExitCode): Command {
+  const program = new Command('codescene-pr')
+    .description('Code health gate for Bitbucket pull requests: one pipeline step, no server, no webhook.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .showHelpAfterError('(run with --help for all options)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => host.stderr.write(text),
+      getOutHelpWidth: () => host.stdout.columns ?? 100,
+      getErrHelpWidth: () => host.stderr.columns ?? 100,
+    });
+  addCheckCommand(program, host, setExitCode);
+  addSchemaCommand(program, host);
+  return program;
+}

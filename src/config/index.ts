@@ -1,0 +1,13 @@
+export {
+  type BuiltInProfile,
+  defaultProfileName,
+  isBuiltInName,
+  listBuiltInProfiles,
+} from './built-in-profiles.ts';
+export { formatProblem } from './format-problem.ts';
+export type { ProfileFile, ReadFile } from './load-layers.ts';
+export { nearest } from './nearest.ts';
+export { parseProfile } from './parse-profile.ts';
+export { profileJsonSchema } from './profile-json-schema.ts';
+export { profilePath } from './profile-path.ts';
+export { type ProfileRequest, resolveProfile } from './resolve-profile.ts';

@@ -1,0 +1,27 @@
+import type { FeedbackSettings } from '../model/profile.ts';
+import type { FeedbackValues, Originated, ProfileLayer } from './profile-layer.ts';
+import { firstGiven } from './resolve-scopes.ts';
+
+/** The feedback settings with the place of each. */
+export function originatedFeedback(layers: readonly ProfileLayer[]) {
+  const pick = <T>(read: (feedback: FeedbackValues) => Originated<T> | undefined) =>
+    firstGiven(layers, ({ feedback }) => read(feedback));
+  return {
+    insightsReport: pick((feedback) => feedback.insightsReport),
+    degradations: pick((feedback) => feedback.degradations),
+    improvements: pick((feedback) => feedback.improvements),
+    buildStatus: pick((feedback) => feedback.buildStatus),
+    comment: pick((feedback) => feedback.comment),
+  };
+}
+
+/** What the pull request is told. */
+export function resolveFeedback(layers: readonly ProfileLayer[]): FeedbackSettings {
+  const { insightsReport, degradations, improvements, buildStatus, comment } = originatedFeedback(layers);
+  return {
+    insightsReport: insightsReport.value,
+    annotations: { degradations: degradations.value, improvements: improvements.value },
+    buildStatus: buildStatus.value,
+    comment: comment.value,
+  };
+}

@@ -1,0 +1,98 @@
+import { GitError } from '../errors.ts';
+import {
+  type Environment,
+  expandCommitHash,
+  findMergeBase,
+  quoted,
+  type Repository,
+  remoteUrl,
+} from '../git/index.ts';
+import type { CheckContext, ContextOptions } from './check-context.ts';
+import { checkOptions, withoutReplaced } from './check-options.ts';
+import { parseRemoteUrl } from './parse-remote-url.ts';
+import { isPipeline, readPipelinesEnvironment } from './pipelines-environment.ts';
+import { type ResolvedHead, resolveHead } from './resolve-head.ts';
+import { resolveTarget } from './resolve-target.ts';
+import type { Situation } from './situation.ts';
+
+export interface ContextRequest {
+  /** The variables of the caller, as `process.env` has them. */
+  readonly env: Environment;
+  readonly options: ContextOptions;
+  readonly repository: Repository;
+}
+
+function assess({ env, options, repository }: ContextRequest): Situation {
+  checkOptions(options);
+  const pipelines = readPipelinesEnvironment(withoutReplaced(env, options));
+  const pullRequest = options.pullRequest === undefined ? pipelines.pullRequest : Number(options.pullRequest);
+  return { repository, options, pipelines, inPipeline: isPipeline(env), pullRequest };
+}
+
+async function resolvePublishCommit(
+  { repository, options }: Situation,
+  headCommit: string | null,
+): Promise<string | null> {
+  if (options.commit === undefined) return headCommit;
+  const commit = await expandCommitHash(repository, options.commit);
+  if (commit !== null) return commit;
+  throw new GitError(`--commit ${quoted(options.commit)} is not in this clone.`, {
+    hint: 'Give a commit of the source branch; git fetch origin gets what is missing.',
+  });
+}
+
+type Place = Pick<CheckContext, 'workspace' | 'repoSlug'>;
+
+async function resolvePlace({ repository, options, pipelines }: Situation): Promise<Place> {
+  const workspace = options.workspace ?? pipelines.workspace;
+  const repoSlug = options.repo ?? pipelines.repoSlug;
+  if (workspace !== null && repoSlug !== null) return { workspace, repoSlug };
+  const remote = parseRemoteUrl((await remoteUrl(repository)) ?? '');
+  return {
+    workspace: workspace ?? remote?.workspace ?? null,
+    repoSlug: repoSlug ?? remote?.repoSlug ?? null,
+  };
+}
+
+type Comparison = Pick<CheckContext, 'kind' | 'target' | 'mergeBase' | 'notes' | 'reason'>;
+
+async function compare(situation: Situation, { tip, sourceBranch }: ResolvedHead): Promise<Comparison> {
+  const resolved = await resolveTarget(situation, tip);
+  if ('reason' in resolved) {
+    return { kind: 'nothing-to-compare', target: null, mergeBase: null, notes: [], reason: resolved.reason };
+  }
+  const { target, branch, notes } = resolved;
+  const branches = situation.inPipeline ? [branch, sourceBranch].filter((name) => name !== null) : [];
+  const mergeBase = await findMergeBase(situation.repository, { head: tip, target: target.commit }, branches);
+  const build = situation.pullRequest === null ? 'branch' : 'pull-request';
+  return { kind: situation.inPipeline ? build : 'local', target, mergeBase, notes, reason: null };
+}
+
+/**
+ * Finds out what is compared with what, and where the results belong. Flags beat the variables of Bitbucket
+ * Pipelines, which beat what the clone says.
+ *
+ * In a pipeline the target's tip, and in a shallow clone as much history as the merge base needs, are
+ * fetched from `origin`. Outside of a pipeline the network is never touched.
+ *
+ * @throws UsageError for a flag whose value cannot be what it should be
+ * @throws EnvironmentError for a variable that is malformed or missing
+ * @throws GitError where a revision is not to be had, or the histories have nothing in common
+ */
+export async function resolveContext(request: ContextRequest): Promise<CheckContext> {
+  const situation = assess(request);
+  const resolvedHead = await resolveHead(situation);
+  const { head, sourceBranch } = resolvedHead;
+  const headCommit = head.kind === 'commit' ? head.commit : null;
+  const publishCommit = await resolvePublishCommit(situation, headCommit);
+  return {
+    ...(await compare(situation, resolvedHead)),
+    ...(await resolvePlace(situation)),
+    head,
+    headCommit,
+    publishCommit,
+    sourceBranch,
+    pullRequest: situation.pullRequest,
+    inPipeline: situation.inPipeline,
+  };
+}

@@ -1,0 +1,2 @@
+export { evaluateGates, type GateInput } from './evaluate-gates.ts';
+export { statusOf } from './status-of.ts';

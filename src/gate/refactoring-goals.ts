@@ -1,0 +1,21 @@
+import { findingCondition, worsenedFindings } from './finding-condition.ts';
+import type { Gate } from './gate.ts';
+import { judgeDecline } from './judge-decline.ts';
+
+/**
+ * A file that is to be refactored gets worse in no way: neither its score nor a single finding. New files are
+ * left to the gates for new code.
+ */
+export const refactoringGoals: Gate<'refactoring-goals'> = {
+  name: 'refactoring-goals',
+  judge: (file, _settings, { goalFor }) => {
+    if (goalFor(file.path)?.goal !== 'refactor') return null;
+    const declines = judgeDecline(file, 0, 'The Code Health of a file that is to be refactored');
+    return (
+      declines && [
+        ...declines,
+        ...worsenedFindings(file).map((finding) => findingCondition(file.path, finding)),
+      ]
+    );
+  },
+};

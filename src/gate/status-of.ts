@@ -1,0 +1,16 @@
+import type { Profile } from '../model/profile.ts';
+import type { GateResult, ReportStatus, SkippedFile } from '../model/report.ts';
+
+/**
+ * The status of a run: `failed` where a gate is violated, whatever else went wrong; `incomplete` where a supported
+ * file could not be measured, unless the profile accepts that; else `passed`.
+ */
+export function statusOf(
+  gates: readonly GateResult[],
+  skipped: readonly SkippedFile[],
+  { unmeasured }: Pick<Profile, 'unmeasured'>,
+): ReportStatus {
+  if (gates.some(({ status }) => status === 'failed')) return 'failed';
+  const isIncomplete = unmeasured === 'fail' && skipped.some((file) => file.unmeasured);
+  return isIncomplete ? 'incomplete' : 'passed';
+}

@@ -1,0 +1,16 @@
+export { type Content, defaultMaxBytes } from './content.ts';
+export { quoted } from './describe-output.ts';
+export { emptyTreeOf } from './empty-objects.ts';
+export { fetchBranch } from './fetch-branch.ts';
+export { findCurrentBranch, findDefaultBranch } from './find-default-branch.ts';
+export { findMergeBase } from './find-merge-base.ts';
+export { type Head, listChangedFiles } from './list-changed-files.ts';
+export { openRepository } from './open-repository.ts';
+export type { PathText } from './path-text.ts';
+export { type ReadBlob, readBlobs } from './read-blobs.ts';
+export { readFileAt, readIndexFile } from './read-file-at.ts';
+export { readWorkingTreeFile } from './read-working-tree-file.ts';
+export { isBranchName, isCommitHash, isRevision } from './ref-names.ts';
+export { remoteUrl } from './remote-url.ts';
+export type { Environment, Repository } from './repository.ts';
+export { expandCommitHash, resolveCommit, resolveRef } from './resolve-commit.ts';

@@ -1,0 +1,54 @@
+import { EnvironmentError } from '../errors.ts';
+import { describeOutput, gitFailure } from './describe-output.ts';
+import { switchOffDrivers } from './hardened-settings.ts';
+import { locateRepository } from './locate-repository.ts';
+import type { Environment, Repository, RunGit } from './repository.ts';
+import { createRunner } from './run-git.ts';
+
+const oldestVersion = { major: 2, minor: 30 };
+
+async function assertVersion(run: RunGit): Promise<void> {
+  const { stdout } = await run(['--version']);
+  const text = stdout.toString().trim();
+  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(text) ?? [];
+  const isOlder =
+    Number(major) < oldestVersion.major ||
+    (Number(major) === oldestVersion.major && Number(minor) < oldestVersion.minor);
+  if (!isOlder) return;
+  throw new EnvironmentError('This git is too old.', {
+    reason: `codescene-pr needs git 2.30 or later, this is: ${describeOutput(text)}.`,
+    hint: 'Use an image with a current git, such as node:20 or node:22.',
+  });
+}
+
+async function driverSettings(run: RunGit): Promise<readonly string[]> {
+  const names = await run(['config', '--null', '--name-only', '--get-regexp', '^(filter|hook)\\.']);
+  // 1: there are none.
+  if (names.exitCode > 1) throw gitFailure("The clone's git configuration cannot be read.", names);
+  return switchOffDrivers(names.stdout.toString());
+}
+
+async function readFacts(run: RunGit): Promise<Pick<Repository, 'shallow' | 'objectFormat'>> {
+  const facts = await run(['rev-parse', '--is-shallow-repository', '--show-object-format']);
+  if (facts.exitCode !== 0) throw gitFailure('git cannot open this repository.', facts);
+  const [shallow, objectFormat] = facts.stdout.toString().split('\n');
+  return { shallow: shallow === 'true', objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1' };
+}
+
+/**
+ * Opens the repository that `cwd` belongs to. Every git command goes through the returned `run`, which
+ * executes nothing that the clone holds or its configuration names: no hooks, filter drivers, textconv,
+ * external diffs, file system monitors, ssh or credential commands; and reaches a remote only where a
+ * function says so.
+ *
+ * @param environment the variables of the caller, as `process.env` has them
+ * @throws EnvironmentError where git is missing or older than 2.30, or there is no repository
+ * @throws GitError where git cannot read it
+ */
+export async function openRepository(cwd: string, environment: Environment): Promise<Repository> {
+  const folders = await locateRepository(cwd, environment);
+  const { run: runEarly } = createRunner(environment, folders);
+  await assertVersion(runEarly);
+  const [settings, facts] = await Promise.all([driverSettings(runEarly), readFacts(runEarly)]);
+  return { ...folders, ...facts, environment, ...createRunner(environment, folders, settings) };
+}

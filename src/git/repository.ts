@@ -1,0 +1,49 @@
+/** Variables of a process, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a finished git process said. */
+export interface GitResult {
+  readonly exitCode: number;
+  readonly stdout: Buffer;
+  /** As git wrote it: run it through `describeOutput` before a person sees it. */
+  readonly stderr: string;
+}
+
+export interface GitOptions {
+  /** Added to the hardened environment. */
+  readonly environment?: Environment;
+  /** Written to the process's standard input, which is closed otherwise. */
+  readonly input?: Uint8Array;
+  /** Whether this call may talk to a remote; all others cannot. Off by default. */
+  readonly network?: boolean;
+}
+
+/** Runs one git command in the repository. A non-zero exit code is returned, not thrown. */
+export type RunGit = (args: readonly string[], options?: GitOptions) => Promise<GitResult>;
+
+/** A git process whose output is read while it runs. */
+export interface GitStream {
+  readonly output: AsyncIterator<Buffer>;
+  /** Waits for the end of the process. */
+  readonly finished: () => Promise<Omit<GitResult, 'stdout'>>;
+  /** Ends the process if it still runs, and waits for it. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts one git command whose input lines are drawn as it takes them. */
+export type StreamGit = (args: readonly string[], lines: Generator<string>) => GitStream;
+
+/** The clone that is looked at. Made by `openRepository`. */
+export interface Repository {
+  /** Absolute path of the working tree's top folder, without symbolic links. */
+  readonly root: string;
+  /** Absolute path of this working tree's git folder. */
+  readonly gitDirectory: string;
+  /** Whether history was cut off when the repository was opened; fetching can change that. */
+  readonly shallow: boolean;
+  readonly objectFormat: 'sha1' | 'sha256';
+  /** The variables it was opened with. */
+  readonly environment: Environment;
+  readonly run: RunGit;
+  readonly stream: StreamGit;
+}

@@ -1,0 +1,122 @@
+import { execa } from 'execa';
+import { EnvironmentError, GitError } from '../errors.ts';
+import { type GitFolders, gitEnvironment } from './git-environment.ts';
+import { hardenedSettings } from './hardened-settings.ts';
+import type { Environment, GitResult, GitStream, RunGit, StreamGit } from './repository.ts';
+
+/** How long one git command may take; a stream has no limit, because it waits for its reader. */
+const timeoutSeconds = 300;
+
+/** Protocols that a fetch may use; `ext` and remote helpers of other names run programs. */
+const networkProtocols = 'file:http:https:ssh';
+
+/** What is known of a process that has ended; execa leaves the exit code out where there was none. */
+interface Ending {
+  readonly exitCode?: number | undefined;
+  readonly code?: string | undefined;
+  readonly timedOut: boolean;
+  readonly isMaxBuffer: boolean;
+  readonly shortMessage?: string | undefined;
+}
+
+function gitMissing(environment: Environment): EnvironmentError {
+  const searched = environment.PATH ?? '';
+  return new EnvironmentError('git was not found.', {
+    reason: `No program git stands in a folder of PATH outside the repository (${searched === '' ? 'none is left' : searched}).`,
+    hint: 'Install git: the images node:…-slim and node:…-alpine have none (apt-get update && apt-get install -y git, or apk add git), node:20 and node:22 do.',
+  });
+}
+
+function endingError(command: string, ending: Ending): GitError {
+  if (ending.timedOut) {
+    return new GitError(`git ${command} did not end within ${timeoutSeconds} seconds and was stopped.`, {
+      hint: 'Check the connection to the remote, then run again.',
+    });
+  }
+  if (ending.isMaxBuffer) {
+    return new GitError(`git ${command} answered with more than 100 MB.`, {
+      hint: 'Compare revisions that lie closer together.',
+    });
+  }
+  return new GitError(`git ${command} could not be run.`, {
+    reason: `It ended without an exit code (${ending.code ?? ending.shortMessage ?? 'unknown'}).`,
+  });
+}
+
+function exitCodeOf(command: string, ending: Ending, environment: Environment): number {
+  if (ending.code === 'ENOENT') throw gitMissing(environment);
+  if (ending.exitCode === undefined || ending.timedOut || ending.isMaxBuffer) {
+    throw endingError(command, ending);
+  }
+  return ending.exitCode;
+}
+
+/** Runs and streams git with one environment and one set of settings. */
+export interface Runner {
+  readonly run: RunGit;
+  readonly stream: StreamGit;
+}
+
+/**
+ * The one place where a process is started: no shell, no inherited variables that redirect git, no
+ * program that the clone's configuration names.
+ *
+ * @param settings further command line settings, after the hardened ones
+ */
+export function createRunner(
+  environment: Environment,
+  folders: GitFolders,
+  settings: readonly string[] = [],
+): Runner {
+  const hardened = gitEnvironment(environment, folders);
+  const globalArguments = [...hardenedSettings(folders.root), ...settings];
+  // An empty PATH would make the system look in the current folder, which is the pull request's.
+  const assertSearchPath = () => {
+    if (hardened.PATH === '') throw gitMissing(hardened);
+  };
+  const common = {
+    cwd: folders.root,
+    extendEnv: false,
+    reject: false,
+    stripFinalNewline: false,
+  } as const;
+
+  const run: RunGit = async (args, options = {}) => {
+    assertSearchPath();
+    const protocols = options.network === true ? { GIT_ALLOW_PROTOCOL: networkProtocols } : {};
+    const result = await execa('git', [...globalArguments, ...args], {
+      ...common,
+      timeout: timeoutSeconds * 1000,
+      encoding: 'buffer',
+      env: { ...hardened, ...options.environment, ...protocols },
+      ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
+    });
+    const exitCode = exitCodeOf(args[0] ?? '', result, hardened);
+    return { exitCode, stdout: Buffer.from(result.stdout), stderr: Buffer.from(result.stderr).toString() };
+  };
+
+  const stream: StreamGit = (args, lines) => {
+    assertSearchPath();
+    const child = execa('git', [...globalArguments, ...args], {
+      ...common,
+      env: hardened,
+      stdin: lines,
+      buffer: { stdout: false, stderr: true },
+    });
+    return {
+      output: child.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>,
+      finished: async (): Promise<Omit<GitResult, 'stdout'>> => {
+        const result = await child;
+        return { exitCode: exitCodeOf(args[0] ?? '', result, hardened), stderr: result.stderr };
+      },
+      stop: async () => {
+        // Output that nobody reads any more would keep the process from being seen as ended.
+        child.stdout.destroy();
+        child.kill();
+        await child;
+      },
+    } satisfies GitStream;
+  };
+
+  return { run, stream };
+}

@@ -1,0 +1,23 @@
+/**
+ * The public API: the same check that the command line runs, as a function.
+ *
+ * @example
+ * const { report } = await checkPullRequest({ cwd: process.cwd(), env: process.env });
+ * console.log(report.status);
+ *
+ * @packageDocumentation
+ */
+export { type CheckRequest, type CheckResult, checkPullRequest } from './check-pull-request.ts';
+export {
+  CodeScenePrError,
+  ConfigurationError,
+  EnvironmentError,
+  GitError,
+  type ProfileProblem,
+  PublishError,
+  UsageError,
+} from './errors.ts';
+export type * from './model/finding.ts';
+export type * from './model/profile.ts';
+export type * from './model/report.ts';
+export type * from './model/source.ts';

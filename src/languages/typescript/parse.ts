@@ -1,0 +1,48 @@
+import type { Unmeasurable } from '../../model/metrics.ts';
+import { ts } from './compiler.ts';
+import { mapLines } from './lines.ts';
+
+/**
+ * The longest text that is measured, in UTF-16 units: 2 MB of plain text. What is longer was generated or bundled;
+ * to parse it takes seconds and hundreds of megabytes.
+ */
+export const maxTextLength = 2_000_000;
+
+/** Valid in sloppy JavaScript, which the parser is stricter about: `010` and `'\01'`. */
+const toleratedCodes: ReadonlySet<number> = new Set([1121, 1487, 1488, 1489]);
+
+type Parsed = { readonly file: ts.SourceFile } | { readonly unmeasurable: Unmeasurable };
+
+/** Parses a source text; says why, and on which line, where that can't be done. */
+export function parseText(path: string, text: string): Parsed {
+  if (text.length > maxTextLength) {
+    const reason = `longer than ${maxTextLength / 1_000_000} million characters`;
+    return { unmeasurable: { reason, line: null } };
+  }
+  const options = {
+    languageVersion: ts.ScriptTarget.Latest,
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+  };
+  const file = ts.createSourceFile(path, text, options, false, chooseScriptKind(path));
+  const [error] = listSyntaxErrors(file);
+  return error ? { unmeasurable: describeSyntaxError(error, text) } : { file };
+}
+
+/** By extension; JavaScript always may hold JSX. */
+function chooseScriptKind(path: string): ts.ScriptKind {
+  if (/\.[cm]?ts$/i.test(path)) return ts.ScriptKind.TS;
+  return /\.tsx$/i.test(path) ? ts.ScriptKind.TSX : ts.ScriptKind.JSX;
+}
+
+function listSyntaxErrors(file: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
+  // The parser keeps them there; the public way to them builds a whole program.
+  const { parseDiagnostics } = file as ts.SourceFile & {
+    readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[];
+  };
+  return parseDiagnostics.filter(({ code }) => !toleratedCodes.has(code));
+}
+
+function describeSyntaxError({ messageText, start }: ts.DiagnosticWithLocation, text: string): Unmeasurable {
+  const message = ts.flattenDiagnosticMessageText(messageText, ' ').replace(/\.$/, '');
+  return { reason: `syntax error: ${message}`, line: mapLines(text).lineAt(start) };
+}

@@ -1,0 +1,121 @@
+import type { ChangeType, DeltaFinding, Finding } from './finding.ts';
+import type { GateName, Severity } from './profile.ts';
+import type { FileChange } from './source.ts';
+
+/** The version of the result file's shape. */
+export const schemaVersion = 1;
+
+/** `incomplete`: a supported file could not be measured and the gate holds for the rest. */
+export type ReportStatus = 'passed' | 'failed' | 'incomplete';
+export type GateStatus = 'passed' | 'failed' | 'off' | 'not-applicable';
+
+/** One violated condition of a gate. */
+export interface GateCondition {
+  readonly path: string;
+  readonly line: number | null;
+  /** Smell id; `null` where the condition is about a score. */
+  readonly smell: string | null;
+  readonly measured: number;
+  readonly limit: number;
+  readonly message: string;
+}
+
+export interface GateResult {
+  readonly gate: GateName;
+  readonly status: GateStatus;
+  readonly conditions: readonly GateCondition[];
+}
+
+/** A function of the head side as the result file shows it. */
+export interface ReportedFunction {
+  readonly name: string;
+  readonly line: number;
+  readonly endLine: number;
+  readonly cyclomaticComplexity: number;
+  readonly linesOfCode: number;
+  readonly maxNestingDepth: number;
+  readonly bumps: number;
+  readonly parameters: number;
+}
+
+/** What one finding costs. */
+export interface ScoreItem {
+  readonly smell: string;
+  readonly function: string | null;
+  readonly penaltyPoints: number;
+}
+
+/** A changed file of a supported type, measured. */
+export interface FileReport {
+  readonly path: string;
+  /** The old path of a renamed file, else `null`. */
+  readonly oldPath: string | null;
+  readonly change: FileChange;
+  /** Only there where `false`: the path is not valid UTF-8 and shown in a readable form. */
+  readonly pathIsExact?: false;
+  /** `null` where the history to know it is missing. */
+  readonly hotspot: boolean | null;
+  /** 1.0 to 10.0; `null` for a new file, or where the old side could not be measured. */
+  readonly oldScore: number | null;
+  /** `null` for a deleted file. */
+  readonly newScore: number | null;
+  /** What the change did, without `unchanged`; introduced, degraded, improved, fixed, then by line. */
+  readonly findings: readonly DeltaFinding[];
+  /** Findings of the head side that the change left as they were. */
+  readonly unchanged: readonly Finding[];
+  readonly functions: readonly ReportedFunction[];
+}
+
+/** A file that was not measured. */
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: string;
+  /** 1-based line that the reason points at, where there is one. */
+  readonly line: number | null;
+  /** Not measured though it should have been: it makes the run incomplete. */
+  readonly unmeasured: boolean;
+}
+
+export interface ReportContext {
+  /** Full hash of the judged commit; `null` where the working tree or the index is judged. */
+  readonly source: string | null;
+  readonly sourceKind: 'commit' | 'working-tree' | 'index';
+  /** Full hash of the target's tip. */
+  readonly target: string | null;
+  readonly targetRef: string | null;
+  readonly mergeBase: string | null;
+  readonly pullRequest: number | null;
+}
+
+export interface Suppression {
+  readonly path: string;
+  readonly line: number;
+  readonly smell: string;
+  readonly function: string | null;
+  /** The comment does not stand on the old side. */
+  readonly added: boolean;
+}
+
+/** The complete result: the one input of renderers and publishers. */
+export interface Report {
+  readonly schemaVersion: typeof schemaVersion;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly status: ReportStatus;
+  readonly context: ReportContext;
+  readonly profile: { readonly name: string; readonly origin: string };
+  readonly summary: {
+    readonly filesChanged: number;
+    readonly filesAnalyzed: number;
+    readonly filesSkipped: number;
+    readonly findings: Readonly<Record<Exclude<ChangeType, 'unchanged'>, number>>;
+  };
+  readonly gates: readonly GateResult[];
+  /** By path. */
+  readonly files: readonly FileReport[];
+  readonly skipped: readonly SkippedFile[];
+  readonly suppressions: readonly Suppression[];
+  /** One sentence each. */
+  readonly warnings: readonly string[];
+}
+
+export type { ChangeType, DeltaFinding, Finding, Severity };

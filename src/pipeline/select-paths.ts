@@ -1,0 +1,32 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { UsageError } from '../errors.ts';
+import type { ChangedFile } from '../model/source.ts';
+
+/**
+ * The changed files below the given files and folders; all where none is given.
+ * @param paths relative to `cwd`, as typed
+ * @throws UsageError for a path outside of the repository
+ */
+export function selectPaths(
+  changed: readonly ChangedFile[],
+  paths: readonly string[],
+  folders: { readonly cwd: string; readonly root: string },
+): readonly ChangedFile[] {
+  if (paths.length === 0) return changed;
+  const wanted = paths.map((path) => toRepositoryPath(path, folders));
+  return changed.filter((file) =>
+    [file.old?.path, file.new?.path].some(
+      (path) => path !== undefined && wanted.some((top) => isBelow(path, top)),
+    ),
+  );
+}
+
+function toRepositoryPath(path: string, { cwd, root }: { cwd: string; root: string }): string {
+  const inside = relative(root, resolve(cwd, path)).split(sep).join('/');
+  if (inside !== '..' && !inside.startsWith('../') && !isAbsolute(inside)) return inside;
+  throw new UsageError(`${path} is outside of the repository ${root}.`, {
+    hint: 'Name files and folders of the repository.',
+  });
+}
+
+const isBelow = (path: string, top: string) => top === '' || path === top || path.startsWith(`${top}/`);

@@ -1,0 +1,28 @@
+/** One request to the API, and how it may be treated. */
+export interface ApiRequest {
+  /** Completes "Could not …" in an error. */
+  readonly purpose: string;
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** Path below the API's base, beginning with a slash, or a `next` link of an earlier answer. */
+  readonly path: string;
+  readonly body?: unknown;
+  /** Statuses besides 2xx that are as good as a success. */
+  readonly alsoAccepted?: readonly number[];
+  /** For POST: doing it twice is the same as doing it once. The other methods are repeatable by themselves. */
+  readonly repeatable?: boolean;
+  /** `batch` does not count towards the limit of requests; `last` may use the time that is kept back. */
+  readonly role?: 'batch' | 'last';
+}
+
+export interface ApiAnswer {
+  readonly status: number;
+  /** Parsed JSON; `null` for an empty answer. */
+  readonly body: unknown;
+}
+
+/** Sends requests to one API, within one limit of time and number. */
+export interface Client {
+  /** @throws PublishError when the request is refused, breaks off, or is not sent. Never carries a secret. */
+  readonly send: (request: ApiRequest) => Promise<ApiAnswer>;
+  readonly close: () => void;
+}

@@ -1,0 +1,146 @@
+import { PublishError } from '../../errors.ts';
+import { resolveWithin } from '../api-url.ts';
+import type { Connection } from '../connection.ts';
+import type { PublishSurroundings } from '../surroundings.ts';
+import type { ApiAnswer, ApiRequest, Client } from './api.ts';
+import { explainFailure, toSafeLine } from './explain-failure.ts';
+import { patience } from './limits.ts';
+import { decideRetry, type Outcome, truncatedAnswer } from './retry-policy.ts';
+import { openTransport, type Transport } from './transport.ts';
+
+interface Session {
+  readonly connection: Connection;
+  readonly transport: Transport;
+  readonly surroundings: PublishSurroundings;
+  readonly deadline: number;
+  /** Milliseconds before the deadline that are kept for the last request. */
+  readonly reserve: number;
+  readonly counter: { requests: number };
+  /** Set once Bitbucket asks for a longer wait than there is time. */
+  readonly stop: { asked: boolean };
+}
+
+/**
+ * A client of the Bitbucket Cloud REST API.
+ * @param timeoutMs the time that all its requests may take together, waits included.
+ */
+export async function createClient(
+  connection: Connection,
+  timeoutMs: number,
+  surroundings: PublishSurroundings,
+): Promise<Client> {
+  const session: Session = {
+    connection,
+    surroundings,
+    deadline: surroundings.now() + timeoutMs,
+    transport: await openTransport(connection),
+    reserve: Math.min(patience.longestReserve, timeoutMs * patience.reserveShare),
+    counter: { requests: 0 },
+    stop: { asked: false },
+  };
+  return { send: (request) => send(session, request), close: session.transport.close };
+}
+
+async function send(session: Session, request: ApiRequest): Promise<ApiAnswer> {
+  const url = resolveWithin(session.connection.apiUrl, request.path);
+  if (url === null) throw leadsOutside(session, request);
+  for (let attempt = 1; ; attempt += 1) {
+    admit(session, request, attempt);
+    const outcome = await exchange(session, request, url);
+    if (isSuccess(outcome, request)) return { status: outcome.status, body: parseBody(outcome.body) ?? null };
+    await waitOrGiveUp(session, request, { outcome, attempt });
+  }
+}
+
+async function exchange(session: Session, request: ApiRequest, url: URL): Promise<Outcome> {
+  const outcome = await session.transport.exchange({
+    method: request.method,
+    url,
+    body: request.body === undefined ? null : JSON.stringify(request.body),
+    timeoutMs: Math.min(patience.requestTimeout, remainingFor(session, request)),
+    signal: session.surroundings.signal,
+  });
+  return isCutOff(outcome) ? { kind: 'broken', code: truncatedAnswer } : outcome;
+}
+
+async function waitOrGiveUp(
+  session: Session,
+  request: ApiRequest,
+  { outcome, attempt }: { readonly outcome: Outcome; readonly attempt: number },
+): Promise<void> {
+  const remainingMs = remainingFor(session, request);
+  const decision = decideRetry({
+    outcome,
+    repeatable: request.method !== 'POST' || request.repeatable === true,
+    attempt,
+    now: session.surroundings.now(),
+    remainingMs,
+  });
+  if (decision.retry) {
+    await session.surroundings.sleep(decision.waitMs);
+    return;
+  }
+  if (decision.because === 'wait-too-long') session.stop.asked = true;
+  const { connection } = session;
+  throw explainFailure({ request, connection, outcome, decision, attempts: attempt, remainingMs });
+}
+
+/** Lets a request pass, or says why it is not sent any more. */
+function admit(session: Session, request: ApiRequest, attempt: number): void {
+  if (session.surroundings.signal?.aborted) throw notSent(request, 'the run was told to stop');
+  if (remainingFor(session, request) <= 0) throw notSent(request, 'the time for publishing is used up');
+  if (session.stop.asked && request.role !== 'last') {
+    throw notSent(request, 'Bitbucket asked to wait longer than publishing may take');
+  }
+  if (request.role === 'batch' && attempt === 1) return;
+  if (session.counter.requests >= patience.requestsPerRun) {
+    throw notSent(request, `this run has already sent ${patience.requestsPerRun} requests`);
+  }
+  session.counter.requests += 1;
+}
+
+function notSent(request: ApiRequest, because: string): PublishError {
+  return new PublishError(`Could not ${request.purpose}: ${because}.`, null, {
+    hint: 'Run the step again later; --publish-timeout gives publishing more time.',
+  });
+}
+
+function leadsOutside({ connection }: Session, request: ApiRequest): PublishError {
+  const link = toSafeLine(request.path, connection.secrets);
+  return new PublishError(
+    `Could not ${request.purpose}: the address leads out of ${connection.apiUrl}.`,
+    null,
+    {
+      reason: `The address is ${link}.`,
+      hint: 'Check --api-url; credentials are sent nowhere else.',
+    },
+  );
+}
+
+function remainingFor({ deadline, reserve, surroundings }: Session, request: ApiRequest): number {
+  return deadline - (request.role === 'last' ? 0 : reserve) - surroundings.now();
+}
+
+function isSuccess(outcome: Outcome, request: ApiRequest): outcome is Outcome & { readonly kind: 'answer' } {
+  if (outcome.kind === 'broken') return false;
+  return isDone(outcome.status) || (request.alsoAccepted ?? []).includes(outcome.status);
+}
+
+function isDone(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** A 2xx answer that holds something other than JSON is one that was cut, or does not come from Bitbucket. */
+function isCutOff(outcome: Outcome): boolean {
+  return outcome.kind === 'answer' && isDone(outcome.status) && parseBody(outcome.body) === undefined;
+}
+
+/** @returns `undefined` for a text that is not JSON, `null` for an empty one. */
+function parseBody(text: string): unknown {
+  if (text.trim() === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,157 @@
+import { PublishError } from '../../errors.ts';
+import type { ChannelInput, ChannelOutcome } from '../channel.ts';
+import { type AnnotationPayload, planAnnotations } from './annotations.ts';
+import type { Client } from './api.ts';
+import { limits } from './limits.ts';
+import {
+  describeAnnotationGaps,
+  findReportLink,
+  type ReportPayload,
+  toPendingReportPayload,
+  toReportPayload,
+} from './report.ts';
+
+/** How far the annotations got. */
+interface AnnotationProgress {
+  readonly published: number;
+  /** The first failure; `null` where all are published. */
+  readonly failure: PublishError | null;
+}
+
+/**
+ * Publishes the Code Insights report and its annotations (Bitbucket Cloud REST API, reports): removes the
+ * earlier report, as annotations that no longer apply go only with it, creates it as PENDING, adds the
+ * annotations in batches and gives it its result, even where annotations fail.
+ */
+export async function publishReport(input: ChannelInput): Promise<readonly ChannelOutcome[]> {
+  const { client, report, target, reportId, feedback } = input;
+  if (!feedback.insightsReport) return bothSkipped('The profile switches it off (feedback.insights-report).');
+  const path = reportPath(input);
+  const link = findReportLink(target);
+  const plan = planAnnotations(report, feedback.annotations, reportId);
+
+  const opened = await attempt(() => openReport(client, path, toPendingReportPayload(reportId, link)));
+  if (opened !== null) return notOpened(opened);
+
+  const progress = await sendAnnotations(client, path, plan.annotations);
+  const notes = [...describeAnnotationGaps(plan), ...describeMissing(progress, plan.annotations.length)];
+  const payload = toReportPayload(report, { reportId, link, notes });
+  const failure = await attempt(() => finishReport(client, path, payload));
+  return [
+    failure === null
+      ? { channel: 'report', status: 'published', message: `${payload.result} on commit ${target.commit}.` }
+      : { channel: 'report', status: 'failed', message: toMessage(failure) },
+    describeAnnotations(input, progress, notes),
+  ];
+}
+
+function reportPath({ target, reportId }: ChannelInput): string {
+  const [workspace, repository] = [target.workspace, target.repoSlug].map(encodeURIComponent);
+  return `/repositories/${workspace}/${repository}/commit/${target.commit}/reports/${reportId}`;
+}
+
+async function openReport(client: Client, path: string, payload: ReportPayload): Promise<void> {
+  await client.send({
+    purpose: 'remove the earlier Code Insights report',
+    method: 'DELETE',
+    path,
+    alsoAccepted: [404],
+  });
+  await client.send({ purpose: 'create the Code Insights report', method: 'PUT', path, body: payload });
+}
+
+async function finishReport(client: Client, path: string, payload: ReportPayload): Promise<void> {
+  await client.send({
+    purpose: 'give the Code Insights report its result',
+    method: 'PUT',
+    path,
+    body: payload,
+    role: 'last',
+  });
+}
+
+/** Sends batch after batch. A batch that is refused as malformed costs only itself; any other failure ends it. */
+async function sendAnnotations(
+  client: Client,
+  path: string,
+  annotations: readonly AnnotationPayload[],
+): Promise<AnnotationProgress> {
+  let published = 0;
+  let failure: PublishError | null = null;
+  for (let first = 0; first < annotations.length; first += limits.annotationsPerRequest) {
+    const batch = annotations.slice(first, first + limits.annotationsPerRequest);
+    const refused = await attempt(() => sendBatch(client, path, { batch, first }));
+    if (refused === null) published += batch.length;
+    failure ??= refused;
+    if (refused !== null && refused.status !== 400) break;
+  }
+  return { published, failure };
+}
+
+async function sendBatch(
+  client: Client,
+  path: string,
+  { batch, first }: { readonly batch: readonly AnnotationPayload[]; readonly first: number },
+): Promise<void> {
+  await client.send({
+    purpose: `publish annotations ${first + 1} to ${first + batch.length}`,
+    method: 'POST',
+    path: `${path}/annotations`,
+    body: batch,
+    repeatable: true,
+    role: 'batch',
+  });
+}
+
+/** @returns what Bitbucket made of it, `null` where it went well. Anything but a PublishError is a bug and thrown. */
+async function attempt(action: () => Promise<void>): Promise<PublishError | null> {
+  try {
+    await action();
+    return null;
+  } catch (error) {
+    if (error instanceof PublishError) return error;
+    throw error;
+  }
+}
+
+function describeMissing({ published, failure }: AnnotationProgress, total: number): readonly string[] {
+  if (failure === null) return [];
+  return [`Annotations: ${total - published} of ${total} could not be published. ${failure.message}`];
+}
+
+function describeAnnotations(
+  { feedback }: ChannelInput,
+  { published, failure }: AnnotationProgress,
+  notes: readonly string[],
+): ChannelOutcome {
+  const channel = 'annotations';
+  if (failure !== null) return { channel, status: 'failed', message: [...notes, details(failure)].join(' ') };
+  if (!feedback.annotations.degradations && !feedback.annotations.improvements) {
+    return { channel, status: 'skipped', message: 'The profile switches them off (feedback.annotations).' };
+  }
+  const said = published === 0 ? 'Nothing to annotate.' : `${published} published.`;
+  return { channel, status: 'published', message: [said, ...notes].join(' ') };
+}
+
+function notOpened(failure: PublishError): readonly ChannelOutcome[] {
+  return [
+    { channel: 'report', status: 'failed', message: toMessage(failure) },
+    { channel: 'annotations', status: 'failed', message: 'Not sent, as there is no report to put them on.' },
+  ];
+}
+
+/** Both channels, skipped for the same reason. */
+export function bothSkipped(message: string): readonly ChannelOutcome[] {
+  return [
+    { channel: 'report', status: 'skipped', message },
+    { channel: 'annotations', status: 'skipped', message },
+  ];
+}
+
+function toMessage(failure: PublishError): string {
+  return `${failure.message} ${details(failure)}`.trim();
+}
+
+function details({ reason, hint }: PublishError): string {
+  return [reason, hint].filter((part) => part !== undefined).join(' ');
+}

@@ -1,0 +1,79 @@
+import type { Report } from '../../model/report.ts';
+import type { PublishTarget } from '../target.ts';
+import type { AnnotationPlan } from './annotations.ts';
+import { limits } from './limits.ts';
+import { type ReportDataField, toReportData } from './report-data.ts';
+import { toReportDetails } from './report-details.ts';
+
+/** A Code Insights report as the Bitbucket Cloud REST API, reports, takes it. */
+export interface ReportPayload {
+  readonly title: string;
+  readonly details: string;
+  readonly reporter: string;
+  /** Always a page of bitbucket.org; Bitbucket refuses links to the machine itself. */
+  readonly link: string;
+  readonly report_type: 'BUG';
+  readonly result: 'PASSED' | 'FAILED' | 'PENDING';
+  readonly data: readonly ReportDataField[];
+}
+
+export const defaultReportId = 'codescene-pr';
+
+/**
+ * The Code Insights report with its result. An incomplete analysis is FAILED: nothing says that the gate holds.
+ *
+ * Of the types that Bitbucket has (SECURITY, COVERAGE, TEST, BUG), BUG is the one for findings in code.
+ *
+ * @param notes sentences on what the annotations leave out.
+ */
+export function toReportPayload(
+  report: Report,
+  { reportId, link, notes }: { reportId: string; link: string; notes: readonly string[] },
+): ReportPayload {
+  return {
+    ...frame(reportId, link),
+    details: toReportDetails(report, notes),
+    result: report.status === 'passed' ? 'PASSED' : 'FAILED',
+    data: toReportData(report),
+  };
+}
+
+/** The same report while its annotations are still being sent. */
+export function toPendingReportPayload(reportId: string, link: string): ReportPayload {
+  return { ...frame(reportId, link), details: 'The result is being published.', result: 'PENDING', data: [] };
+}
+
+function frame(
+  reportId: string,
+  link: string,
+): Pick<ReportPayload, 'title' | 'reporter' | 'link' | 'report_type'> {
+  const title = reportId === defaultReportId ? 'Code Health' : `Code Health (${reportId})`;
+  return { title: title.slice(0, limits.titleLength), reporter: 'codescene-pr', link, report_type: 'BUG' };
+}
+
+/** Where a reader gets from the report: the pull request, else the pipeline's result, else the commit. */
+export function findReportLink({
+  workspace,
+  repoSlug,
+  commit,
+  pullRequest,
+  buildNumber,
+}: PublishTarget): string {
+  const repository = `https://bitbucket.org/${encodeURIComponent(workspace)}/${encodeURIComponent(repoSlug)}`;
+  if (pullRequest !== null) return `${repository}/pull-requests/${pullRequest}`;
+  if (Number.isSafeInteger(buildNumber)) return `${repository}/pipelines/results/${buildNumber}`;
+  return `${repository}/commits/${commit}`;
+}
+
+/** What the annotations leave out, a sentence each. */
+export function describeAnnotationGaps(plan: AnnotationPlan): readonly string[] {
+  const { annotations, overflow, onDeletedFiles, onInexactPaths } = plan;
+  const total = annotations.length + overflow;
+  return [
+    ...(overflow > 0
+      ? [`Annotations: the worst ${annotations.length} of ${total}; ${overflow} more are in the result file.`]
+      : []),
+    ...(onDeletedFiles > 0 ? [`Not annotated: ${onDeletedFiles} on deleted files.`] : []),
+    ...(onInexactPaths > 0 ? [`Not annotated: ${onInexactPaths} on paths that are not UTF-8.`] : []),
+  ];
+}

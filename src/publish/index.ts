@@ -1,0 +1,70 @@
+import type { FeedbackSettings } from '../model/profile.ts';
+import type { Report } from '../model/report.ts';
+import type { Client } from './bitbucket-cloud/api.ts';
+import { createClient } from './bitbucket-cloud/client.ts';
+import { createDryRunClient } from './bitbucket-cloud/dry-run-client.ts';
+import { bothSkipped, publishReport } from './bitbucket-cloud/publish-report.ts';
+import type { Channel, ChannelOutcome } from './channel.ts';
+import type { ConnectionResolution } from './connection.ts';
+import { redact } from './redact.ts';
+import type { PublishSurroundings } from './surroundings.ts';
+import { checkReportId, checkTarget, type PublishTarget } from './target.ts';
+
+export { cloudApiUrl } from './api-url.ts';
+export { type ConnectionPreset, connectionPresets, resolveConnection } from './connection.ts';
+export type { ChannelOutcome, PublishSurroundings, PublishTarget };
+
+export interface PublishRequest {
+  readonly report: Report;
+  /** As `resolveConnection` gave it. */
+  readonly connection: ConnectionResolution;
+  readonly target: PublishTarget;
+  /** Names what is published; the same one in every run, so that each run replaces the last. */
+  readonly reportId: string;
+  readonly feedback: FeedbackSettings;
+  /** Milliseconds that publishing may take, waits and repetitions included. */
+  readonly timeoutMs: number;
+  /** Show each request instead of sending it; needs no connection. */
+  readonly dryRun: boolean;
+  readonly io: PublishSurroundings;
+}
+
+const channels: readonly Channel[] = [publishReport];
+
+/**
+ * Publishes a report on Bitbucket Cloud, one channel after the other; one that fails does not keep the others.
+ * What Bitbucket refuses is an outcome, not an exception: whether it fails the run is for the caller to say.
+ * @throws UsageError for a report id or a target that cannot be used; nothing has been sent then.
+ */
+export async function publish(request: PublishRequest): Promise<readonly ChannelOutcome[]> {
+  checkReportId(request.reportId);
+  checkTarget(request.target);
+  const { connection, apiUrl, reason } = request.connection;
+  if (request.dryRun) {
+    const outcomes = await runChannels(request, createDryRunClient(apiUrl, request.io.log));
+    return outcomes.map(toDryRunOutcome);
+  }
+  if (connection === null) return bothSkipped(reason);
+  const client = await createClient(connection, request.timeoutMs, request.io);
+  try {
+    const outcomes = await runChannels(request, client);
+    return outcomes.map((outcome) => ({ ...outcome, message: redact(outcome.message, connection.secrets) }));
+  } finally {
+    client.close();
+  }
+}
+
+async function runChannels(request: PublishRequest, client: Client): Promise<readonly ChannelOutcome[]> {
+  const { report, target, reportId, feedback } = request;
+  const outcomes: ChannelOutcome[] = [];
+  for (const channel of channels) {
+    outcomes.push(...(await channel({ client, report, target, reportId, feedback })));
+  }
+  return outcomes;
+}
+
+function toDryRunOutcome(outcome: ChannelOutcome): ChannelOutcome {
+  return outcome.status === 'published'
+    ? { ...outcome, status: 'skipped', message: 'Dry run: shown, not sent.' }
+    : outcome;
+}

@@ -1,0 +1,11 @@
+/** What publishing needs from its surroundings. */
+export interface PublishSurroundings {
+  /** One line for the user, without a line break. */
+  readonly log: (line: string) => void;
+  /** Resolves after so many milliseconds, or earlier when the run is to end. */
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Ends publishing early, for a run that is told to stop. */
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,61 @@
+import { UsageError } from '../errors.ts';
+import { limits } from './bitbucket-cloud/limits.ts';
+
+/** What the results are published on. */
+export interface PublishTarget {
+  /** Id (slug) of the workspace, or its UUID in braces. */
+  readonly workspace: string;
+  /** Slug of the repository, or its UUID in braces. */
+  readonly repoSlug: string;
+  /** Hash of the source commit: 7 to 64 hexadecimal digits, the full one where it is known. */
+  readonly commit: string;
+  readonly pullRequest: number | null;
+  /** `BITBUCKET_BUILD_NUMBER`, for a link to the pipeline where there is no pull request. */
+  readonly buildNumber?: number | null;
+}
+
+const slug = /^[A-Za-z0-9_.-]{1,128}$/;
+const uuid = /^\{[0-9a-fA-F-]{36}\}$/;
+
+/** @throws UsageError for anything that could not stand in an address as it is. */
+export function checkTarget({ workspace, repoSlug, commit, pullRequest }: PublishTarget): void {
+  checkName(workspace, '--workspace');
+  checkName(repoSlug, '--repo');
+  if (!/^[0-9a-f]{7,64}$/.test(commit)) {
+    throw new UsageError('--commit is not the hash of a commit.', {
+      hint: 'Give 7 to 64 hexadecimal digits in lower case, best all of them.',
+    });
+  }
+  if (pullRequest !== null && !isPositiveInteger(pullRequest)) {
+    throw new UsageError('--pull-request is not the number of a pull request.');
+  }
+}
+
+/**
+ * A report's id names the Code Insights report and everything else that a check publishes, so it must fit
+ * the shortest of their keys.
+ * @throws UsageError
+ */
+export function checkReportId(reportId: string): void {
+  const pattern = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+  if (pattern.test(reportId) && reportId.length <= limits.reportIdLength) return;
+  throw new UsageError('--report-id cannot be used as the id of a report.', {
+    reason: `It must begin with a letter or digit, hold only letters, digits, ".", "_" and "-", and be at most ${limits.reportIdLength} characters long.`,
+    hint: 'For a monorepo, name the part that is checked: --report-id codescene-pr-frontend.',
+  });
+}
+
+function checkName(name: string, option: string): void {
+  const isName = uuid.test(name) || (slug.test(name) && !/^\.{1,2}$/.test(name));
+  if (isName) return;
+  throw new UsageError(
+    `${option} is not the name of a ${option === '--repo' ? 'repository' : 'workspace'}.`,
+    {
+      hint: 'Give the short name as it stands in the address on bitbucket.org, or the UUID in braces.',
+    },
+  );
+}
+
+function isPositiveInteger(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 1;
+}

@@ -1,0 +1,20 @@
+import type { Report } from '../model/report.ts';
+
+/** How a report is to look. Renderers ignore what does not concern them. */
+export interface RenderOptions {
+  /** ANSI colours; never the only sign of anything. */
+  readonly color: boolean;
+  /** Columns of the terminal, 60 to 200. */
+  readonly width: number;
+  /** Symbols and arrows beyond ASCII; on unless `false`. Text from the repository stays as it is. */
+  readonly unicode?: boolean;
+  /** Everything instead of the first entries of long lists, with what did not change. */
+  readonly all?: boolean;
+}
+
+/** Makes a text of a report. Pure: the same report and options give the same text. */
+export interface Renderer {
+  /** The name of the format. */
+  readonly id: string;
+  readonly render: (report: Report, options: RenderOptions) => string;
+}

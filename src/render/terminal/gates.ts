@@ -1,0 +1,68 @@
+import type { GateCondition, GateResult, Report } from '../../model/report.ts';
+import { wrapText } from '../display-width.ts';
+import { countOf } from '../plural.ts';
+import { type Columns, layOutColumns, type Row, renderRow } from './rows.ts';
+import { cutList, type Style, sayHidden } from './style.ts';
+
+/**
+ * The violated gates with every condition, then in short the gates that hold.
+ * @param findings where the findings further down have their columns: conditions look like them.
+ */
+export function renderGates({ gates, summary }: Report, findings: Columns, style: Style): readonly string[] {
+  const violated = gates.filter(({ status }) => status === 'failed');
+  const own = layOutColumns(conditionRows(violated, style), style);
+  const columns = { ...own, messageBeside: own.messageBeside && findings.messageBeside };
+  return [
+    ...violated.flatMap((gate) => renderViolatedGate(gate, columns, style)),
+    ...listGates(gates, 'passed', 'passed', style),
+    ...listGates(gates, 'not-applicable', 'not applicable', style),
+    ...(style.all ? listGates(gates, 'off', 'off', style) : []),
+    ...(violated.length > 0 ? sayWhatGotBetter(summary.findings, style) : []),
+  ];
+}
+
+/** The rows of all violated conditions that are shown. */
+function conditionRows(gates: readonly GateResult[], style: Style): readonly Row[] {
+  return gates.flatMap(({ conditions }) =>
+    cutList(conditions, style).shown.map((each) => toRow(each, style)),
+  );
+}
+
+function renderViolatedGate(gate: GateResult, columns: Columns, style: Style): readonly string[] {
+  const { paint, symbols } = style;
+  const { shown, hidden } = cutList(gate.conditions, style);
+  return [
+    `${paint.red(`${symbols.cross} gate ${paint.bold(gate.gate)}`)} is violated`,
+    ...shown.flatMap((condition) => renderRow(toRow(condition, style), columns, style)),
+    ...sayHidden(hidden, style),
+  ];
+}
+
+function toRow({ path, line, smell, message }: GateCondition, { paint }: Style): Row {
+  const place = line === null ? path : `${path}:${line}`;
+  return { mark: '', paintMark: paint.red, place, smell: smell ?? '', message };
+}
+
+function listGates(
+  gates: readonly GateResult[],
+  status: GateResult['status'],
+  label: string,
+  { paint, symbols, width }: Style,
+): readonly string[] {
+  const names = gates.filter((gate) => gate.status === status).map(({ gate }) => gate);
+  if (names.length === 0) return [];
+  const mark = status === 'passed' ? paint.green(symbols.tick) : paint.dim(symbols.dot);
+  const lines = wrapText(`${label}: ${names.join(', ')}`, width - 2);
+  return lines.map((line, index) => `${index === 0 ? mark : ' '} ${paint.dim(line)}`);
+}
+
+function sayWhatGotBetter(
+  { improved, fixed }: Report['summary']['findings'],
+  { paint, symbols }: Style,
+): readonly string[] {
+  const better = improved + fixed;
+  if (better === 0) return [];
+  return [
+    paint.green(`${symbols.up} what got better: ${countOf(improved, 'finding')} improved, ${fixed} fixed`),
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Report } from '../../model/report.ts';
+import { wrapText } from '../display-width.ts';
+import type { Style } from './style.ts';
+
+/** More smells than this are not explained one by one. */
+const mostExplained = 3;
+
+/** Something to do: a sentence, or a command that can be pasted and what it is good for. */
+type Step = { readonly advice: string } | { readonly command: string; readonly purpose: string };
+
+/** What a developer can do about a failed or incomplete run. */
+export function renderNextSteps(report: Report, style: Style): readonly string[] {
+  const steps = [...stepsForUnmeasured(report), ...stepsForGates(report)];
+  if (steps.length === 0) return [];
+  const commandWidth = Math.max(0, ...steps.map((step) => ('command' in step ? step.command.length : 0)));
+  return [style.paint.bold('What to do'), ...steps.flatMap((step) => renderStep(step, commandWidth, style))];
+}
+
+function renderStep(step: Step, commandWidth: number, { paint, symbols, width }: Style): readonly string[] {
+  const start = `  ${symbols.arrow} `;
+  if ('advice' in step) {
+    return wrapText(step.advice, width - start.length).map((line, index) =>
+      index === 0 ? start + line : ' '.repeat(start.length) + line,
+    );
+  }
+  const command = `${start}${paint.cyan(step.command)}`;
+  const fits = start.length + commandWidth + 2 + step.purpose.length <= width;
+  const fill = ' '.repeat(commandWidth - step.command.length + 2);
+  return [fits ? command + fill + paint.dim(step.purpose) : command];
+}
+
+function stepsForUnmeasured({ status, skipped }: Report): readonly Step[] {
+  if (status === 'passed' || !skipped.some(({ unmeasured }) => unmeasured)) return [];
+  return [
+    {
+      advice:
+        'Mend the files that could not be measured; or name them under files.exclude in the quality profile, or set files.unmeasured to warn there.',
+    },
+  ];
+}
+
+function stepsForGates({ gates }: Report): readonly Step[] {
+  const conditions = gates.filter(({ status }) => status === 'failed').flatMap((gate) => gate.conditions);
+  if (conditions.length === 0) return [];
+  const scoreIsShort = conditions.some(({ smell }) => smell === null);
+  const smells = mostFrequent(conditions.flatMap(({ smell }) => (smell === null ? [] : [smell])));
+  return [
+    ...(scoreIsShort
+      ? [{ advice: 'Mend what is new or worse in the files named above, until their score is back.' }]
+      : []),
+    ...smells.map((smell) => ({ command: `codescene-pr explain ${smell}`, purpose: 'how to mend it' })),
+    { command: 'codescene-pr profile show', purpose: 'gates and limits in force' },
+  ];
+}
+
+/** The most frequent first; of equally frequent ones the one that came first. */
+function mostFrequent(smells: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const smell of smells) counts.set(smell, (counts.get(smell) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostExplained)
+    .map(([smell]) => smell);
+}

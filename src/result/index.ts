@@ -1,0 +1,3 @@
+export { parseResult } from './parse-result.ts';
+export { resultJsonSchema } from './result-json-schema.ts';
+export { resultSchema } from './result-schema.ts';

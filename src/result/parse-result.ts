@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { UsageError } from '../errors.ts';
+import { type Report, schemaVersion } from '../model/report.ts';
+import { escapeText } from '../text/escape-text.ts';
+import { resultSchema } from './result-schema.ts';
+
+/** More problems than this are counted, not listed. */
+const mostProblems = 5;
+
+const hint = 'Give a file that was written by "codescene-pr check --output json=<path>" of the same version.';
+
+/**
+ * Reads a result file.
+ *
+ * @param text its content.
+ * @param origin its path, for the error.
+ * @throws UsageError where it is no JSON, of another schema version, or not of the result's shape.
+ */
+export function parseResult(text: string, origin = 'The result file'): Report {
+  const data = parseJson(text, origin);
+  refuseOtherVersion(data, origin);
+  const { success, data: report, error } = resultSchema.safeParse(data);
+  if (success) return report;
+  throw new UsageError(`${escapeText(origin)} is not a result of codescene-pr`, {
+    reason: describeProblems(error.issues),
+    hint,
+  });
+}
+
+function parseJson(text: string, origin: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    throw new UsageError(`${escapeText(origin)} is not valid JSON`, {
+      reason: escapeText(error instanceof Error ? error.message : String(error)),
+      hint,
+      cause: error,
+    });
+  }
+}
+
+/** Another version has another shape: its problems one by one would only confuse. */
+function refuseOtherVersion(data: unknown, origin: string): void {
+  if (typeof data !== 'object' || data === null || !('schemaVersion' in data)) return;
+  const version = data.schemaVersion;
+  if (typeof version !== 'number' || version === schemaVersion) return;
+  throw new UsageError(`${escapeText(origin)} has the schema version ${version}, expected ${schemaVersion}`, {
+    reason: 'It was written by another version of codescene-pr.',
+    hint: 'Use the same version of codescene-pr in every step.',
+  });
+}
+
+function describeProblems(issues: readonly z.core.$ZodIssue[]): string {
+  const listed = issues.slice(0, mostProblems).map(({ path, message }) => `${formatPath(path)}: ${message}`);
+  const hidden = issues.length - listed.length;
+  return escapeText([...listed, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('; '));
+}
+
+/** `files[0].newScore` */
+function formatPath(path: readonly PropertyKey[]): string {
+  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  return text === '' ? 'the whole' : text.replace(/^\./, '');
+}

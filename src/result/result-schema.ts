@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { gateNames } from '../model/profile.ts';
+import { schemaVersion } from '../model/report.ts';
+
+const line = z.int().min(1);
+const count = z.int().min(0);
+const score = z.number().min(1).max(10);
+const path = z.string().min(1).describe('Relative to the repository, separated by "/".');
+const hash = z
+  .string()
+  .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
+  .describe('Full hash of a commit.');
+const smell = z.string().min(1).describe('Smell id in kebab-case: see "codescene-pr explain".');
+const functionName = z.string().nullable().describe('null for a finding on the file.');
+
+const context = z
+  .object({
+    source: hash
+      .nullable()
+      .describe('The judged commit; null where the working tree or the index is judged.'),
+    sourceKind: z.enum(['commit', 'working-tree', 'index']),
+    target: hash.nullable().describe("The tip of the pull request's target."),
+    targetRef: z.string().nullable(),
+    mergeBase: hash.nullable().describe('What the source is compared with.'),
+    pullRequest: z.int().min(1).nullable(),
+  })
+  .describe('What was compared with what.');
+
+const summary = z.object({
+  filesChanged: count.describe('Files that differ, of every type.'),
+  filesAnalyzed: count,
+  filesSkipped: count,
+  findings: z.object({ introduced: count, degraded: count, improved: count, fixed: count }),
+});
+
+const condition = z.object({
+  path,
+  line: line.nullable(),
+  smell: smell.nullable().describe('null where the condition is about a score.'),
+  measured: z.number(),
+  limit: z.number(),
+  message: z.string(),
+});
+
+const gate = z.object({
+  gate: z.enum(gateNames),
+  status: z.enum(['passed', 'failed', 'off', 'not-applicable']),
+  conditions: z.array(condition).describe('What violates the gate.'),
+});
+
+const finding = z.object({
+  smell,
+  name: z.string().describe("The smell's name in CodeScene's spelling."),
+  severity: z.enum(['critical', 'advisory']),
+  function: functionName,
+  line,
+  endLine: line,
+  measured: z.number(),
+  limit: z.number().describe('The last allowed value.'),
+  message: z.string(),
+});
+
+const deltaFinding = finding.extend({
+  changeType: z
+    .enum(['introduced', 'degraded', 'improved', 'fixed', 'unchanged'])
+    .describe("What the change did. For fixed, lines and measured value are the old side's."),
+  before: z.number().nullable().describe("The old side's measured value; null where introduced."),
+});
+
+const reportedFunction = z.object({
+  name: z.string(),
+  line,
+  endLine: line,
+  cyclomaticComplexity: count,
+  linesOfCode: count,
+  maxNestingDepth: count,
+  bumps: count,
+  parameters: count,
+});
+
+const file = z.object({
+  path: path.describe('Path at the head, or the old one of a deleted file.'),
+  oldPath: path.nullable().describe('The old path of a renamed file.'),
+  change: z.enum(['added', 'modified', 'renamed', 'deleted']),
+  pathIsExact: z
+    .literal(false)
+    .exactOptional()
+    .describe('Only there where the path is not valid UTF-8 and stands here in a readable form.'),
+  hotspot: z.boolean().nullable().describe('null where the history to know it is missing.'),
+  oldScore: score.nullable().describe('null for a new file, or where the old side could not be measured.'),
+  newScore: score.nullable().describe('null for a deleted file.'),
+  findings: z.array(deltaFinding).describe('What the change did: introduced, degraded, improved, fixed.'),
+  unchanged: z.array(finding).describe('Findings of the head that the change left as they were.'),
+  functions: z.array(reportedFunction).describe('Every function of the head.'),
+});
+
+const skippedFile = z.object({
+  path,
+  reason: z.string(),
+  line: line.nullable().describe('The line that the reason points at.'),
+  unmeasured: z.boolean().describe('It should have been measured and could not be.'),
+});
+
+const suppression = z.object({
+  path,
+  line: line.describe('Line of the comment.'),
+  smell,
+  function: functionName,
+  added: z.boolean().describe('The comment does not stand on the old side.'),
+});
+
+/** The shape of the result file: what `check --format json` prints and `publish` and `merge` read. */
+export const resultSchema = z.object({
+  schemaVersion: z.literal(schemaVersion),
+  tool: z.object({ name: z.string(), version: z.string() }),
+  status: z
+    .enum(['passed', 'failed', 'incomplete'])
+    .describe('incomplete: a supported file could not be measured and no gate is violated by the rest.'),
+  context,
+  profile: z.object({ name: z.string(), origin: z.string().describe('Where the profile was read from.') }),
+  summary,
+  gates: z.array(gate),
+  files: z.array(file).describe('Changed files of supported types, deleted ones included, by path.'),
+  skipped: z.array(skippedFile).describe('Files of supported types that were not measured.'),
+  suppressions: z.array(suppression).describe('Uses of @codescene(disable…) comments.'),
+  warnings: z.array(z.string()).describe('One sentence each.'),
+});

@@ -1,0 +1,48 @@
+import { defineFunctionSmell } from './define-smell.ts';
+
+export const complexConditional = defineFunctionSmell({
+  id: 'complex-conditional',
+  name: 'Complex Conditional',
+  severity: 'advisory',
+  summary: 'A condition joins many operands with && and ||.',
+  why: 'A long condition says how something is checked, not what is meant. Precedence and negation are easy to get wrong, and the same check, written out again elsewhere, drifts apart.',
+  fix: 'Give the condition a name: extract it into a function or a constant that says what it means. Checks that lead to the same early return can stand one below the other.',
+  limits: {
+    maxOperators: {
+      default: 1,
+      unit: 'operators',
+      description: 'Most allowed && and || in the condition of an if, while or for with braces.',
+    },
+  },
+  examples: {
+    bad: `
+export function greet(user: User): string {
+  if (user.active && user.confirmed && !user.guest) {
+    return 'Welcome back, ' + user.name;
+  }
+  return 'Hello';
+}
+`,
+    good: `
+export function greet(user: User): string {
+  if (isMember(user)) {
+    return 'Welcome back, ' + user.name;
+  }
+  return 'Hello';
+}
+
+function isMember(user: User): boolean {
+  return user.active && user.confirmed && !user.guest;
+}
+`,
+  },
+  references: ['Fowler, Refactoring: "Decompose Conditional", "Consolidate Conditional Expression"'],
+  detect: (fn, { maxOperators: limit }) => {
+    const [first, ...others] = fn.complexConditions;
+    if (!first) return undefined;
+    const worst = others.reduce((most, next) => (next.operators > most.operators ? next : most), first);
+    return worst.operators > limit ? { measured: worst.operators, limit, line: worst.line } : undefined;
+  },
+  message: ({ fn, measured, limit }) =>
+    `${fn.name} has a condition with ${measured} && and || operators (limit ${limit})`,
+});

@@ -1,0 +1,80 @@
+import type { Finding } from '../model/finding.ts';
+import type { FileMetrics } from '../model/metrics.ts';
+import type { RuleSettings, Rules } from '../model/profile.ts';
+import { brainMethod } from './brain-method.ts';
+import { bumpyRoadAhead } from './bumpy-road-ahead.ts';
+import { complexConditional } from './complex-conditional.ts';
+import { complexMethod } from './complex-method.ts';
+import { deepNestedComplexity } from './deep-nested-complexity.ts';
+import type { Detection, Smell } from './define-smell.ts';
+import { excessNumberOfFunctionArguments } from './excess-number-of-function-arguments.ts';
+import { largeMethod } from './large-method.ts';
+
+export type { Limit, Smell } from './define-smell.ts';
+
+/** Every smell that is known, in the order of the documentation. */
+export const smells: readonly Smell[] = [
+  complexMethod,
+  largeMethod,
+  bumpyRoadAhead,
+  deepNestedComplexity,
+  complexConditional,
+  brainMethod,
+  excessNumberOfFunctionArguments,
+];
+
+/** The rules where no profile says otherwise: every smell is on, with its own limits and severity. */
+export const defaultRules: Rules = Object.fromEntries(
+  smells.map((smell) => [smell.id, defaultSettings(smell)]),
+);
+
+function defaultSettings({ severity, limits }: Smell): RuleSettings {
+  const values = Object.entries(limits).map(([name, limit]) => [name, limit.default] as const);
+  return { enabled: true, severity, weight: 1, limits: Object.fromEntries(values) };
+}
+
+/** Finds a smell by its id or by CodeScene's name, whatever the case and the punctuation. */
+export function findSmell(idOrName: string): Smell | undefined {
+  const id = foldName(idOrName);
+  return smells.find((smell) => smell.id === id);
+}
+
+function foldName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/**
+ * Judges a file by rules: what is over its limit, by line and then by smell. Suppressions are not looked at.
+ *
+ * @param rules settings by smell id; a smell or limit that is left out keeps its default
+ */
+export function detectFindings(metrics: FileMetrics, rules: Rules): Finding[] {
+  return smells
+    .flatMap((smell) => detectSmell(smell, metrics, rules[smell.id] ?? defaultSettings(smell)))
+    .sort(compareFindings);
+}
+
+function detectSmell(smell: Smell, metrics: FileMetrics, settings: RuleSettings): Finding[] {
+  if (!settings.enabled || settings.weight === 0) return [];
+  const limits = { ...defaultSettings(smell).limits, ...settings.limits };
+  return smell.detect(metrics, limits).map((detection) => toFinding(smell, detection, metrics, settings));
+}
+
+function toFinding(
+  { id, name }: Smell,
+  { function: index, ...place }: Detection,
+  { functions }: FileMetrics,
+  { severity }: RuleSettings,
+): Finding {
+  const fn = index === null ? null : (functions[index]?.name ?? null);
+  return { smell: id, name, severity, function: fn, ...place };
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  if (a.line !== b.line) return a.line - b.line;
+  if (a.smell === b.smell) return 0;
+  return a.smell < b.smell ? -1 : 1;
+}

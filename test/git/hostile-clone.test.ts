@@ -1,0 +1,310 @@
+import { appendFileSync, chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fetchBranch } from '../../src/git/fetch-branch.ts';
+import { findDefaultBranch } from '../../src/git/find-default-branch.ts';
+import { findMergeBase } from '../../src/git/find-merge-base.ts';
+import { type Head, listChangedFiles } from '../../src/git/list-changed-files.ts';
+import { openRepository } from '../../src/git/open-repository.ts';
+import { readBlobs } from '../../src/git/read-blobs.ts';
+import { readFileAt, readIndexFile } from '../../src/git/read-file-at.ts';
+import { resolveCommit } from '../../src/git/resolve-commit.ts';
+import {
+  cloneLikePipelines,
+  createRepository,
+  type TestRepository,
+  temporaryFolder,
+  testEnvironment,
+} from '../helpers/create-repository.ts';
+
+/** A program that leaves a file with a telling name behind when something runs it. */
+function createTrap(): {
+  readonly command: (name: string) => string;
+  readonly marks: () => readonly string[];
+} {
+  const folder = temporaryFolder();
+  const names: string[] = [];
+  return {
+    command: (name) => {
+      const program = path.join(folder, `run-${name}`);
+      writeFileSync(program, `#!/bin/sh\n: > "${folder}/mark-${name}"\nexit 1\n`);
+      chmodSync(program, 0o755);
+      names.push(name);
+      return program;
+    },
+    marks: () => names.filter((name) => existsSync(path.join(folder, `mark-${name}`))),
+  };
+}
+
+type Trap = ReturnType<typeof createTrap>;
+
+const hookNames = [
+  'post-checkout',
+  'post-index-change',
+  'pre-auto-gc',
+  'pre-commit',
+  'fsmonitor-watchman',
+  'reference-transaction',
+];
+
+function armHooks(root: string, trap: Trap): void {
+  const folder = path.join(root, '.git/hooks');
+  mkdirSync(folder, { recursive: true });
+  for (const name of hookNames) {
+    writeFileSync(path.join(folder, name), `#!/bin/sh\nexec "${trap.command(`hook-${name}`)}"\n`);
+    chmodSync(path.join(folder, name), 0o755);
+  }
+}
+
+/** Puts every setting by which a configuration file makes git run a program into the clone. */
+function armConfiguration(root: string, trap: Trap): void {
+  const value = (name: string) => `"${trap.command(name)}"`;
+  appendFileSync(
+    path.join(root, '.git/config'),
+    `
+[core]
+  fsmonitor = ${value('fsmonitor')}
+  pager = ${value('pager')}
+  sshCommand = ${value('ssh')}
+  askPass = ${value('askpass')}
+  gitProxy = ${value('gitproxy')}
+  alternateRefsCommand = ${value('alternate-refs')}
+  hooksPath = .git/hooks
+[pager]
+  diff = true
+[credential]
+  helper = ${value('credential')}
+[credential "http://127.0.0.1"]
+  helper = ${value('credential-url')}
+[remote "origin"]
+  uploadpack = ${value('uploadpack')}
+[diff]
+  external = ${value('diff-external')}
+[diff "evil"]
+  command = ${value('diff-command')}
+  textconv = ${value('textconv')}
+[filter "evil"]
+  clean = ${value('clean')}
+  smudge = ${value('smudge')}
+  required = true
+[filter "Evil-process.v2"]
+  process = ${value('process')}
+  required = true
+[hook "evil"]
+  event = reference-transaction
+  event = post-index-change
+  command = ${value('configured-hook')}
+[include]
+  path = included
+`,
+  );
+  writeFileSync(
+    path.join(root, '.git/included'),
+    `[filter "included"]\n  clean = ${value('included-clean')}\n`,
+  );
+}
+
+const attributes = [
+  '*.ts filter=evil diff=evil',
+  'process.ts filter=Evil-process.v2',
+  '[attr]sneaky filter=included',
+  'sneaky.ts sneaky',
+  '',
+].join('\n');
+
+interface HostileClone {
+  readonly clone: TestRepository;
+  readonly base: string;
+  readonly head: string;
+  readonly trap: Trap;
+}
+
+const text = (word: string) => `// ${word}\n${'export const value = 1;\n'.repeat(20)}`;
+
+/** A clone whose attributes, hooks and configuration would all run the trap. */
+function createHostileClone(): HostileClone {
+  const origin = createRepository();
+  const base = origin.commit('base', {
+    '.gitattributes': attributes,
+    'a.ts': text('a'),
+    'old.ts': text('old'),
+    'process.ts': text('p'),
+    'sneaky.ts': text('s'),
+  });
+  origin.checkout('feature');
+  const head = origin.commit('head', { 'a.ts': text('A'), 'old.ts': null, 'new.ts': text('old!') });
+  origin.checkout('main');
+  origin.commit('target', { 'b.ts': 'b\n' });
+  const clone = cloneLikePipelines(origin, { branch: 'feature', depth: 1 });
+  const trap = createTrap();
+  armHooks(clone.root, trap);
+  armConfiguration(clone.root, trap);
+  return { clone, base, head, trap };
+}
+
+const heads = (commit: string): readonly Head[] => [
+  { kind: 'commit', commit },
+  { kind: 'index' },
+  { kind: 'working-tree' },
+];
+
+async function readEverything(clone: TestRepository, environment: Record<string, string>): Promise<number> {
+  const repository = await openRepository(clone.root, environment);
+  const head = (await resolveCommit(repository, 'HEAD')) ?? '';
+  const target = await fetchBranch(repository, 'main');
+  const base = await findMergeBase(repository, { head, target }, ['feature', 'main']);
+  await findDefaultBranch(repository, { network: true });
+  let listed = 0;
+  for (const side of heads(head)) {
+    const files = await listChangedFiles(repository, base, side);
+    const blobs = files.flatMap((file) => [file.old?.blob ?? [], file.new?.blob ?? []].flat());
+    for await (const { content } of readBlobs(repository, blobs)) listed += content.kind === 'bytes' ? 1 : 0;
+  }
+  await readFileAt(repository, head, 'a.ts');
+  await readIndexFile(repository, 'a.ts');
+  return listed;
+}
+
+describe('a clone whose configuration and attributes name programs', () => {
+  it('would run them under plain git', () => {
+    const { clone, trap } = createHostileClone();
+    clone.write({ 'a.ts': text('changed'), 'process.ts': text('q'), 'sneaky.ts': text('t') });
+    expect(() => clone.git('add', 'a.ts')).toThrow();
+    expect(() => clone.git('add', 'process.ts')).toThrow();
+    expect(() => clone.git('add', 'sneaky.ts')).toThrow();
+    const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+    const noSmudge = ['-c', 'filter.evil.smudge=', '-c', 'filter.evil.required=false'];
+    expect(() => clone.git(...noSmudge, 'diff', emptyTree, 'HEAD', '--', 'a.ts')).toThrow();
+    expect(() => clone.git('fetch', 'origin', 'main')).toThrow();
+    clone.git('read-tree', 'HEAD');
+    expect(trap.marks()).toEqual(
+      expect.arrayContaining([
+        'clean',
+        'diff-command',
+        'fsmonitor',
+        'hook-post-index-change',
+        'included-clean',
+        'process',
+        'uploadpack',
+      ]),
+    );
+  });
+
+  it('runs none of them for a commit, the index or the working tree', async () => {
+    const { clone, trap } = createHostileClone();
+    clone.write({ 'a.ts': text('changed'), 'process.ts': text('q'), 'sneaky.ts': text('t'), 'u.ts': 'u\n' });
+    clone.write({ 'new.ts': null, 'renamed.ts': text('old!!') });
+    const listed = await readEverything(clone, testEnvironment());
+    expect(listed).toBeGreaterThan(8);
+    expect(trap.marks()).toEqual([]);
+  });
+
+  it('runs none of them where an entry of the index is as young as the index', async () => {
+    const { clone, head, trap } = createHostileClone();
+    // git cannot tell from the time stamps whether such a file has changed, and looks at its content.
+    clone.git('-c', 'core.fsmonitor=false', 'read-tree', 'HEAD');
+    const before = trap.marks();
+    const repository = await openRepository(clone.root, testEnvironment());
+    const files = await listChangedFiles(repository, head, { kind: 'working-tree' });
+    expect(files).toEqual([]);
+    expect(trap.marks()).toEqual(before);
+  });
+
+  it('hands on no variable that redirects git or makes it run something', async () => {
+    const { clone, trap } = createHostileClone();
+    const elsewhere = createRepository();
+    elsewhere.commit('other', { 'x.ts': 'x\n' });
+    const environment = testEnvironment({
+      GIT_EXTERNAL_DIFF: trap.command('environment-diff'),
+      GIT_PAGER: trap.command('environment-pager'),
+      GIT_OBJECT_DIRECTORY: path.join(elsewhere.root, '.git/objects'),
+      GIT_COMMON_DIR: path.join(elsewhere.root, '.git'),
+      GIT_NAMESPACE: 'other',
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'core.fsmonitor',
+      GIT_CONFIG_VALUE_0: trap.command('environment-fsmonitor'),
+    });
+    expect(await readEverything(clone, environment)).toBeGreaterThan(4);
+    expect(trap.marks()).toEqual([]);
+  });
+
+  it('runs nothing for a remote that is a command', async () => {
+    const { clone, trap } = createHostileClone();
+    const url = `ext::${trap.command('ext')} %S`;
+    clone.git('remote', 'set-url', 'origin', url);
+    clone.git('config', 'protocol.allow', 'always');
+    clone.git('config', 'protocol.ext.allow', 'always');
+    const repository = await openRepository(clone.root, testEnvironment());
+    await expect(fetchBranch(repository, 'main')).rejects.toMatchObject({ code: 'CSPR_GIT' });
+    expect(await findDefaultBranch(repository, { network: true })).toBeNull();
+    clone.git('config', 'remote.origin.url', 'http://127.0.0.1:9/x');
+    clone.git('config', 'remote.origin.vcs', 'ext');
+    await expect(fetchBranch(repository, 'main')).rejects.toMatchObject({ code: 'CSPR_GIT' });
+    expect(trap.marks()).toEqual([]);
+  });
+
+  it('runs no ssh command and no credential helper that the clone names', async () => {
+    const { clone, trap } = createHostileClone();
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'ssh'), '#!/bin/sh\necho "the usual ssh: $*" >&2\nexit 255\n');
+    chmodSync(path.join(folder, 'ssh'), 0o755);
+    clone.git('remote', 'set-url', 'origin', 'ssh://git@127.0.0.1/x.git');
+    const environment = testEnvironment({ PATH: `${folder}:${process.env.PATH}` });
+    const repository = await openRepository(clone.root, environment);
+    await expect(fetchBranch(repository, 'main')).rejects.toMatchObject({
+      reason: expect.stringContaining('the usual ssh: -oBatchMode=yes'),
+    });
+    expect(trap.marks()).toEqual([]);
+  });
+
+  it('stays out of submodules', async () => {
+    const { clone, head, trap } = createHostileClone();
+    const inner = createRepository();
+    const innerCommit = inner.commit('inner', { '.gitattributes': '*.ts filter=evil\n', 'i.ts': 'i\n' });
+    clone.git('-c', 'core.fsmonitor=false', 'clone', '--quiet', inner.root, path.join(clone.root, 'module'));
+    const repository = await openRepository(clone.root, testEnvironment());
+    const entry = Buffer.from(`160000 ${innerCommit} 0\tmodule\n`);
+    await repository.run(['update-index', '--index-info'], { input: entry });
+    armHooks(path.join(clone.root, 'module'), trap);
+    armConfiguration(path.join(clone.root, 'module'), trap);
+    clone.write({ 'module/i.ts': 'dirty\n', 'module/u.ts': 'u\n' });
+    const files = await listChangedFiles(repository, head, { kind: 'working-tree' });
+    expect(files.map((file) => [file.new?.path, file.new?.kind])).toEqual([['module', 'submodule']]);
+    expect(trap.marks()).toEqual([]);
+  });
+
+  it('refuses a filter driver whose name cannot be given on a command line', async () => {
+    const { clone } = createHostileClone();
+    appendFileSync(path.join(clone.root, '.git/config'), '[filter "a=b"]\n  clean = false\n');
+    await expect(openRepository(clone.root, testEnvironment())).rejects.toMatchObject({
+      code: 'CSPR_GIT',
+      message: expect.stringContaining('filter "a=b"'),
+    });
+  });
+
+  it('runs no git that the pull request brings along in a folder of PATH', async () => {
+    const { clone, trap } = createHostileClone();
+    const folder = path.join(clone.root, 'node_modules/.bin');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'git'), `#!/bin/sh\nexec "${trap.command('planted-git')}"\n`);
+    chmodSync(path.join(folder, 'git'), 0o755);
+    const searchPath = `${folder}:node_modules/.bin::${process.env.PATH}`;
+    const repository = await openRepository(clone.root, testEnvironment({ PATH: searchPath }));
+    expect(await resolveCommit(repository, 'HEAD')).toMatch(/^[0-9a-f]{40}$/);
+    await expect(openRepository(clone.root, testEnvironment({ PATH: folder }))).rejects.toMatchObject({
+      code: 'CSPR_ENV',
+      message: 'git was not found.',
+    });
+    expect(trap.marks()).toEqual([]);
+  });
+
+  it('reads what stands in the clone even where another object is said to replace it', async () => {
+    const { clone, head } = createHostileClone();
+    const fake = clone.git('commit-tree', `${head}^{tree}`, '-m', 'fake');
+    clone.git('-c', 'core.hooksPath=/dev/null', '-c', 'hook.evil.enabled=false', 'replace', head, fake);
+    expect(clone.git('cat-file', 'commit', head)).toContain('fake');
+    const repository = await openRepository(clone.root, testEnvironment());
+    const raw = await repository.run(['cat-file', 'commit', head]);
+    expect(raw.stdout.toString()).not.toContain('fake');
+  });
+});

@@ -1,0 +1,43 @@
+import { coreError } from './answers.ts';
+import type { Answer } from './route.ts';
+
+/** What a Code Insights report looks like on the server. */
+export interface StoredReport {
+  readonly report: Readonly<Record<string, unknown>>;
+  /** By external id. */
+  readonly annotations: Map<string, Record<string, unknown>>;
+  /** Every result that it has had since it was created. */
+  readonly results: readonly unknown[];
+}
+
+/** One repository with one commit, and what has been published on it. */
+export interface CloudState {
+  /** By full commit hash and report id, joined by a slash. */
+  readonly reports: Map<string, StoredReport>;
+  /** The full hash that the path of a request means, or the refusal. */
+  readonly findCommit: (
+    variables: Readonly<Record<string, string>>,
+  ) => { commit: string } | { refusal: Answer };
+}
+
+export interface RepositoryIdentity {
+  readonly workspace: string;
+  readonly repository: string;
+  /** 40 hexadecimal digits. */
+  readonly commit: string;
+}
+
+export function createCloudState(identity: RepositoryIdentity): CloudState {
+  const findCommit: CloudState['findCommit'] = ({ workspace, repository, commit = '' }) => {
+    if (workspace !== identity.workspace || repository !== identity.repository) {
+      return { refusal: coreError(404, `Repository ${workspace}/${repository} not found`) };
+    }
+    if (!/^([0-9a-f]{40}|[0-9a-f]{12})$/.test(commit)) {
+      return { refusal: coreError(400, `Not a commit hash: ${commit}`) };
+    }
+    return identity.commit.startsWith(commit)
+      ? { commit: identity.commit }
+      : { refusal: coreError(404, `Commit ${commit} not found`) };
+  };
+  return { reports: new Map(), findCommit };
+}

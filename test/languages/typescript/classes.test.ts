@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { measureCode } from '../measure-code.ts';
+
+function groupsIn(members: string): number | undefined {
+  return measureCode(`class A { ${members} }`).classes[0]?.cohesionGroups;
+}
+
+describe('classes', () => {
+  it('are listed with their place and their functions', () => {
+    const code = `
+export class Cart {
+  items = [];
+  add = (item) => {};
+  constructor() {}
+  get total() { return 0; }
+  set total(value) {}
+  clear() {}
+  abstract missing(): void;
+}
+const Anonymous = class { run() {} };`;
+    expect(measureCode(code).classes).toEqual([
+      { name: 'Cart', line: 2, endLine: 10, functions: 5, cohesionGroups: 3 },
+      { name: 'Anonymous', line: 11, endLine: 11, functions: 1, cohesionGroups: 1 },
+    ]);
+  });
+
+  it('are found in functions and namespaces', () => {
+    const code = 'namespace A { class B {} } function c() { return class D {}; }';
+    expect(measureCode(code).classes.map(({ name }) => name)).toEqual(['A.B', 'D']);
+  });
+});
+
+describe('groups of functions that share neither state nor calls', () => {
+  it.each([
+    ['no function', 'a = 1; constructor() { this.a = 2; }', 0],
+    ['functions that use nothing', 'a() {} b() {}', 2],
+    ['functions that share a field', 'a() { this.x; } b() { this.x = 1; } c() { this.y; }', 2],
+    ['functions that call each other', 'a() { this.b(); } b() {} c() {}', 2],
+    [
+      'a chain of calls and fields',
+      'a() { this.b(); } b() { this.x; } c() { this.x; this.y; } d() { this.y; }',
+      1,
+    ],
+    ['fields that hold a function', 'a = () => this.x; b = () => this.x;', 1],
+    ['accessors of one name', 'get a() { return this.x; } set a(b) { this.y = b; } c() { this.y; }', 1],
+    [
+      'the constructor, which would join all',
+      'constructor() { this.x; this.y; } a() { this.x; } b() { this.y; }',
+      2,
+    ],
+    ['private names', 'a() { return this.#x; } b(c) { return #x in c; }', 1],
+    ['names in brackets', "a() { return this['x']; } b() { return this.x; }", 1],
+    ['fields that are taken apart', 'a() { const { x, y: z } = this; } b() { this.y; }', 1],
+    ['static members', 'static a() { A.x; } static b() { A.x; }', 1],
+    ['this in callbacks', 'a() { c.map(() => this.x); } b() { this.x; }', 1],
+    [
+      'another this in functions and classes',
+      'a() { (function () { this.x; }); (class { c() { this.x; } }); } b() { this.x; }',
+      2,
+    ],
+    ['names of other objects', 'a() { c.x; } b() { d.x; }', 2],
+  ])('of %s: %i', (_, members, groups) => {
+    expect(groupsIn(members)).toBe(groups);
+  });
+});

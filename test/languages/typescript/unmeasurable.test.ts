@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { measureFile } from '../../../src/languages/typescript/measure-file.ts';
+import { maxTextLength } from '../../../src/languages/typescript/parse.ts';
+
+const healthy = 'function a() {}';
+
+function reasonOf(code: string, path = 'example.ts'): { reason: string; line: number | null } | undefined {
+  const measurement = measureFile(path, code);
+  return measurement.measured ? undefined : measurement.unmeasurable;
+}
+
+describe('a file that can not be measured', () => {
+  it('has a syntax error, and says on which line', () => {
+    expect(reasonOf('const a = 1;\n\nfunction (b {\n')).toEqual({
+      reason: 'syntax error: Identifier expected',
+      line: 3,
+    });
+  });
+
+  it('has conflict markers in it', () => {
+    expect(reasonOf('a();\n<<<<<<< HEAD\nb();\n=======\nc();\n>>>>>>> other\n')).toEqual({
+      reason: 'syntax error: Merge conflict marker encountered',
+      line: 2,
+    });
+  });
+
+  it('holds JSX under a name for TypeScript without JSX', () => {
+    expect(reasonOf('const a = <b>c</b>;', 'a.ts')?.reason).toMatch(/^syntax error: /);
+    expect(reasonOf('const a = <b>c</b>;', 'a.tsx')).toBeUndefined();
+  });
+
+  it.each([
+    ['parentheses', `${'('.repeat(10_000)}a${')'.repeat(10_000)}`],
+    ['blocks', '{'.repeat(10_000) + '}'.repeat(10_000)],
+    ['conditions', 'if (a) {'.repeat(10_000) + '}'.repeat(10_000)],
+    ['arrow functions', `${'a => '.repeat(10_000)}b`],
+    ['types', `type A = ${'B<'.repeat(10_000)}C${'>'.repeat(10_000)}`],
+  ])('nests 10,000 %s, and the next file is measured as ever', (_, code) => {
+    expect(reasonOf(code)).toEqual({ reason: 'nested too deeply to be parsed', line: null });
+    expect(reasonOf(healthy)).toBeUndefined();
+  });
+
+  it('is longer than 2 million characters', () => {
+    expect(reasonOf(healthy.padEnd(maxTextLength + 1))).toEqual({
+      reason: 'longer than 2 million characters',
+      line: null,
+    });
+    expect(reasonOf(healthy.padEnd(maxTextLength))).toBeUndefined();
+  });
+
+  it('is not one that only a type checker would refuse', () => {
+    expect(
+      reasonOf('const a; let b: Missing = 1; class C { d() {} d() {} } return; break; await e;'),
+    ).toBeUndefined();
+  });
+});

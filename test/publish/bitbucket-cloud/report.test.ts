@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { GateResult } from '../../../src/model/report.ts';
+import { findReportLink, toReportPayload } from '../../../src/publish/bitbucket-cloud/report.ts';
+import { sampleFile, sampleReport } from '../sample-report.ts';
+
+const target = { workspace: 'acme', repoSlug: 'shop', commit: '0123456789ab', pullRequest: null };
+const link = 'https://bitbucket.org/acme/shop/pull-requests/7';
+
+function payload(parts: Parameters<typeof sampleReport>[0] = {}, notes: readonly string[] = []) {
+  return toReportPayload(sampleReport(parts), { reportId: 'codescene-pr', link, notes });
+}
+
+function value(title: string, parts: Parameters<typeof sampleReport>[0] = {}) {
+  return payload(parts).data.find((field) => field.title === title)?.value;
+}
+
+function failedGate(conditions: number): GateResult {
+  return {
+    gate: 'critical-rules',
+    status: 'failed',
+    conditions: Array.from({ length: conditions }, (_, index) => ({
+      path: 'src/parse.ts',
+      line: index + 1,
+      smell: 'complex-method',
+      measured: 14,
+      limit: 10,
+      message: 'parse has a cyclomatic complexity of 14 (max 10)',
+    })),
+  };
+}
+
+describe('the Code Insights report', () => {
+  it('holds result, counts and scores', () => {
+    expect(payload()).toEqual({
+      title: 'Code Health',
+      reporter: 'codescene-pr',
+      report_type: 'BUG',
+      link,
+      result: 'PASSED',
+      details: [
+        'Passed: the gates hold.',
+        '1 file measured of 1 changed. Findings: 1 introduced, 0 degraded, 0 improved, 0 fixed.',
+      ].join('\n'),
+      data: [
+        { type: 'TEXT', title: 'Code Health', value: '9.2 → 8.1 in src/parse.ts' },
+        { type: 'TEXT', title: 'Failed gates', value: 'none' },
+        { type: 'NUMBER', title: 'Introduced', value: 1 },
+        { type: 'NUMBER', title: 'Degraded', value: 0 },
+        { type: 'NUMBER', title: 'Improved', value: 0 },
+        { type: 'NUMBER', title: 'Fixed', value: 0 },
+        { type: 'NUMBER', title: 'Files measured', value: 1 },
+        { type: 'TEXT', title: 'Quality profile', value: 'bare-minimum' },
+      ],
+    });
+  });
+
+  it('names the violated conditions', () => {
+    const failed = payload({ status: 'failed', gates: [failedGate(1)] });
+    expect(failed.result).toBe('FAILED');
+    expect(failed.details).toContain('Failed: 1 gate is violated.');
+    expect(failed.details).toContain(
+      'critical-rules: src/parse.ts:1: parse has a cyclomatic complexity of 14 (max 10)',
+    );
+  });
+
+  it('says how many conditions there is no room for, and keeps the notes', () => {
+    const { details } = payload({ status: 'failed', gates: [failedGate(500)] }, [
+      'Annotations: the worst 1000.',
+    ]);
+    expect(details.length).toBeLessThanOrEqual(2000);
+    expect(details).toContain('Annotations: the worst 1000.');
+    const shown = details.split('\n').filter((line) => line.startsWith('critical-rules')).length;
+    expect(shown).toBeGreaterThan(15);
+    expect(details).toMatch(new RegExp(`… and ${500 - shown} more\\.$`));
+  });
+
+  it('is failed where the analysis is incomplete, and says what could not be measured', () => {
+    const skipped = [
+      { path: 'src/broken\u202e.ts', reason: 'does not parse', line: 3, unmeasured: true },
+      { path: 'src/large.ts', reason: 'too large', line: null, unmeasured: true },
+      { path: 'vendor/x.ts', reason: 'excluded', line: null, unmeasured: false },
+    ];
+    const incomplete = payload({ status: 'incomplete', skipped });
+    expect(incomplete.result).toBe('FAILED');
+    expect(incomplete.details).toContain('Incomplete: ');
+    expect(incomplete.details).toContain(
+      'Could not be measured: src/broken\\u202e.ts (does not parse), and 1 more.',
+    );
+    expect(value('Files that could not be measured', { status: 'incomplete', skipped })).toBe(2);
+  });
+
+  it('shows the largest decline, a new file counting from 10', () => {
+    const files = [
+      sampleFile({ path: 'a.ts', oldScore: 9, newScore: 8 }),
+      sampleFile({ path: 'b.ts', oldScore: null, newScore: 7 }),
+      sampleFile({ path: 'c.ts', oldScore: 3, newScore: 9 }),
+      sampleFile({ path: 'd.ts', oldScore: 9, newScore: null, change: 'deleted' }),
+    ];
+    expect(value('Code Health', { files })).toBe('10.0 → 7.0 in b.ts');
+  });
+
+  it('shows the largest rise where nothing declined, and says where no score changed', () => {
+    const files = [
+      sampleFile({ path: 'a.ts', oldScore: 8, newScore: 9 }),
+      sampleFile({ path: 'b.ts', oldScore: 8, newScore: 8.04 }),
+    ];
+    expect(value('Code Health', { files })).toBe('8.0 → 9.0 in a.ts');
+    expect(value('Code Health', { files: files.slice(1) })).toBe('8.00 → 8.04 in b.ts');
+    expect(value('Code Health', { files: [] })).toBe('no score changed');
+  });
+
+  it('counts hotspots where the history is known', () => {
+    expect(value('Hotspots touched')).toBeUndefined();
+    const files = [sampleFile({ hotspot: true }), sampleFile({ path: 'b.ts', hotspot: false })];
+    expect(value('Hotspots touched', { files })).toBe(1);
+  });
+
+  it('never has more than ten fields', () => {
+    const skipped = [{ path: 'a.ts', reason: 'does not parse', line: 3, unmeasured: true }];
+    expect(payload({ files: [sampleFile({ hotspot: true })], skipped }).data).toHaveLength(10);
+  });
+
+  it('carries its id in the title where there are several', () => {
+    const report = toReportPayload(sampleReport(), { reportId: 'codescene-pr-web', link, notes: [] });
+    expect(report.title).toBe('Code Health (codescene-pr-web)');
+  });
+});
+
+describe('the link of the report', () => {
+  it('leads to the pull request, else the pipeline, else the commit', () => {
+    expect(findReportLink({ ...target, pullRequest: 7, buildNumber: 3 })).toBe(link);
+    expect(findReportLink({ ...target, buildNumber: 3 })).toBe(
+      'https://bitbucket.org/acme/shop/pipelines/results/3',
+    );
+    expect(findReportLink(target)).toBe('https://bitbucket.org/acme/shop/commits/0123456789ab');
+  });
+});

@@ -1,0 +1,218 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import type { FileReport, Report } from '../../src/model/report.ts';
+import { displayWidth } from '../../src/render/display-width.ts';
+import { type RenderOptions, renderers } from '../../src/render/index.ts';
+import {
+  createEmptyReport,
+  createHostileReport,
+  createHugeReport,
+  createReport,
+} from '../helpers/create-report.ts';
+
+const plain: RenderOptions = { color: false, width: 80 };
+
+function render(report: Report, options: Partial<RenderOptions> = {}): string {
+  return renderers.terminal.render(report, { ...plain, ...options });
+}
+
+const firstLine = (report: Report) => render(report).split('\n')[0];
+
+/** A passed report of one file. */
+function reportOf(file: Partial<FileReport>, overrides: Partial<Report> = {}): Report {
+  const quiet: FileReport = {
+    path: 'src/order.ts',
+    oldPath: null,
+    change: 'modified',
+    hotspot: false,
+    oldScore: 9.21,
+    newScore: 9.21,
+    findings: [],
+    unchanged: [],
+    functions: [],
+  };
+  return createEmptyReport({
+    summary: {
+      filesChanged: 1,
+      filesAnalyzed: 1,
+      filesSkipped: 0,
+      findings: { introduced: 0, degraded: 0, improved: 0, fixed: 0 },
+    },
+    files: [{ ...quiet, ...file }],
+    ...overrides,
+  });
+}
+
+const unmeasured = { path: 'src/broken.ts', reason: 'it does not parse', line: 7, unmeasured: true };
+const finding = createReport().files[1]?.findings[1];
+
+describe('the whole report', () => {
+  it('reads like this on 80 columns', async () => {
+    await expect(render(createReport())).toMatchFileSnapshot('./terminal-report.txt');
+  });
+
+  it.each([60, 80, 100, 130, 200])('keeps to %i columns', (width) => {
+    const lines = render(createReport(), { width, all: true }).split('\n');
+    expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(width);
+  });
+
+  it('puts place, smell and message of a finding on one line where there is room', () => {
+    expect(render(createReport(), { width: 160 })).toContain(
+      '  ↓ worse   src/billing/invoice.ts:42    complex-method          The cyclomatic complexity of Invoice.settle increased from 15 to 18 (limit 8)\n',
+    );
+  });
+
+  it('says the same with colours as without', () => {
+    const colored = render(createReport(), { color: true });
+    expect(colored).toContain('\u001b[31m');
+    expect(stripVTControlCharacters(colored)).toBe(render(createReport()));
+  });
+
+  it('does without anything but ASCII', () => {
+    const text = render(createReport(), { unicode: false, all: true });
+    expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+    expect(text).toContain('src/billing/invoice.ts  8.41 -> 8.07 (-0.34)  hotspot');
+  });
+
+  it('shows what did not change, and gates that are off, where all is wanted', () => {
+    const text = render(createReport(), { all: true });
+    expect(text).toContain('· older   src/billing/invoice.ts:88  complex-conditional');
+    expect(text).toContain('· off: code-health-decline, advisory-rules');
+    expect(text).not.toContain('older finding as before');
+  });
+});
+
+describe('the verdict', () => {
+  const worse = { introduced: 1, degraded: 1, improved: 0, fixed: 0 };
+
+  it('says that nothing differs', () => {
+    expect(firstLine(createEmptyReport())).toBe('✓ PASSED  no file differs: there is nothing to judge');
+  });
+
+  it('says that no source file differs', () => {
+    const summary = { ...createEmptyReport().summary, filesChanged: 3 };
+    expect(firstLine(createEmptyReport({ summary }))).toBe(
+      '✓ PASSED  no source file of a supported type was measured',
+    );
+  });
+
+  it('says that nothing got worse', () => {
+    expect(firstLine(reportOf({}))).toBe('✓ PASSED  nothing got worse');
+  });
+
+  it('counts the warnings of a pass', () => {
+    expect(firstLine(reportOf({}, { warnings: ['One.', 'Two.'] }))).toBe(
+      '✓ PASSED with 2 warnings  nothing got worse',
+    );
+  });
+
+  it('says that findings are new or worse though the gate holds', () => {
+    const { summary } = reportOf({});
+    const report = reportOf({}, { summary: { ...summary, findings: worse } });
+    expect(firstLine(report)).toBe('✓ PASSED  2 findings are new or worse, no gate is violated by it');
+    expect(firstLine({ ...report, gates: [] })).toBe(
+      '✓ PASSED  2 findings are new or worse, no gate is switched on',
+    );
+  });
+
+  it('says what an incomplete run could judge', () => {
+    const report = reportOf({}, { status: 'incomplete', skipped: [unmeasured] });
+    expect(firstLine(report)).toBe(
+      '⚠ INCOMPLETE  1 file could not be measured; no gate is violated by the rest',
+    );
+    expect(render(report)).toContain('→ Mend the files that could not be measured');
+    expect(render(report)).toContain('✗ src/broken.ts:7  could not be measured: it does not parse');
+  });
+
+  it('says of an accepted file that it was not measured', () => {
+    const report = reportOf({}, { skipped: [unmeasured] });
+    expect(firstLine(report)).toBe('✓ PASSED  nothing got worse; 1 file could not be measured');
+    expect(render(report)).not.toContain('What to do');
+  });
+
+  it.each([
+    [{ sourceKind: 'working-tree', source: null }, 'the working tree with main (merge base 9b1d7e40aa12)'],
+    [{ sourceKind: 'index', source: null }, 'the staged changes with main (merge base 9b1d7e40aa12)'],
+    [{ targetRef: null }, '3f2a9c81d4e7 with c0ffee00d15e (merge base 9b1d7e40aa12)'],
+    [{ targetRef: null, target: null, mergeBase: null }, '3f2a9c81d4e7 with nothing'],
+  ] as const)('says what was compared for %o', (differs, expected) => {
+    const context = { ...createReport().context, pullRequest: null, ...differs };
+    expect(render(createEmptyReport({ context })).split('\n')[2]).toBe(`  compared  ${expected}`);
+  });
+});
+
+describe('files', () => {
+  it.each([
+    ['src/order.ts  new → 8.41', { change: 'added', oldScore: null, newScore: 8.41, findings: [finding] }],
+    ['  src/order.ts  9.10 → deleted', { change: 'deleted', oldScore: 9.1, newScore: null }],
+    ['  src/order.ts  not measured → deleted', { change: 'deleted', oldScore: null, newScore: null }],
+    ['src/order.ts  not measurable → 8.41 (judged as new)', { oldScore: null, newScore: 8.41 }],
+    ['src/order.ts  9.21 → 8.05 (−1.16)', { newScore: 8.05 }],
+    ['src/order.ts  9.21 → 10.00 (+0.79)', { newScore: 10 }],
+    ['src/order.ts  9.21 (as before)', { findings: [finding] }],
+    ['  src/order.ts  9.21 (as before)  was src/a.ts', { change: 'renamed', oldPath: 'src/a.ts' }],
+    ['src/order.ts  9.21 → 9.00 (−0.21)  hotspot', { hotspot: true, newScore: 9 }],
+    ['  src/order.ts  9.21 (as before)  its path is not valid UTF-8', { pathIsExact: false }],
+  ] as [string, Partial<FileReport>][])('shows %j', (expected, file) => {
+    expect(render(reportOf(file)).split('\n')).toContain(expected);
+  });
+
+  it('shows a fixed finding at its place on the old side', () => {
+    const fixed = createReport().files[1]?.findings.filter(({ changeType }) => changeType === 'fixed') ?? [];
+    const text = render(reportOf({ oldPath: 'src/old.ts', change: 'renamed', findings: fixed }));
+    expect(text).toContain('  ✓ fixed  src/old.ts:201  bumpy-road-ahead');
+  });
+});
+
+describe('long lists', () => {
+  const huge = createHugeReport(300, 10);
+
+  it('cuts the conditions of a gate, and says so', () => {
+    expect(render(huge)).toContain('  … and 2990 more\n');
+    expect(render(huge, { all: true })).not.toContain('more\n');
+  });
+
+  it('shows every finding', () => {
+    expect(render(huge).match(/✗ new/g)).toHaveLength(3000);
+  });
+
+  it('cuts files, skipped files, warnings and suppressions, those first that matter', () => {
+    const many = <T>(create: (index: number) => T) => Array.from({ length: 30 }, (_, index) => create(index));
+    const report = createEmptyReport({
+      files: many((index) => ({ ...(reportOf({}).files[0] as FileReport), path: `src/file${index}.ts` })),
+      skipped: many((index) => ({
+        path: `src/s${index}.ts`,
+        reason: 'excluded',
+        line: null,
+        unmeasured: index === 29,
+      })),
+      warnings: many((index) => `Warning ${index}.`),
+      suppressions: many((index) => ({
+        path: `src/p${index}.ts`,
+        line: 1,
+        smell: 'large-method',
+        function: null,
+        added: index === 29,
+      })),
+    });
+    const text = render(report);
+    expect(text.match(/… and 20 more/g)).toHaveLength(4);
+    expect(text).toContain('Not measured (30)\n  ✗ src/s29.ts  could not be measured: excluded\n');
+    expect(text).toContain(
+      'Suppressions (30, 1 of them added by this change)\n  ⚠ src/p29.ts:1  large-method in the file, added by this change\n',
+    );
+  });
+
+  it('explains the most frequent smells', () => {
+    expect(render(huge)).toContain('→ codescene-pr explain bumpy-road-ahead');
+  });
+});
+
+describe('hostile text', () => {
+  it('is shown, and harmless', () => {
+    const text = render(createHostileReport());
+    expect(text).toMatch(/^[^\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u);
+    expect(text.replaceAll('\n', '')).toMatch(/^\P{Cc}*$/u);
+    expect(text).toContain('\\x1b[2J\\x1b]0;owned\\x07\\x00\\x7f\\x9b31m\\x0d\\x0a\\x09\\u202egpj');
+  });
+});
