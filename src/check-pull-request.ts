@@ -41,7 +41,12 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
   const { cwd, env, options = {} } = request;
   const repository = await openRepository(cwd, env);
   const context = await resolveContext({ env, options, repository });
-  const profile = await loadProfile({ repository, cwd, profile: request.profile, side: profileSide(context) });
+  const profile = await loadProfile({
+    repository,
+    cwd,
+    profile: request.profile,
+    side: profileSide(context),
+  });
   const changed = await listChange(repository, context);
   const chosen = selectPaths(changed, request.paths ?? [], { cwd, root: repository.root });
   const { selected, skipped } = selectFiles(chosen, profile);
@@ -58,8 +63,14 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
     profile,
     filesChanged: chosen.length,
     files: assessments.flatMap(({ report }) => report ?? []),
-    skipped: [...skipped, ...assessments.flatMap((assessment): readonly SkippedFile[] => assessment.skipped ? [assessment.skipped] : [])],
+    skipped: [
+      ...skipped,
+      ...assessments.flatMap((assessment): readonly SkippedFile[] =>
+        assessment.skipped ? [assessment.skipped] : [],
+      ),
+    ],
     warnings: [
+      ...(context.reason === null ? [] : [context.reason]),
       ...context.notes,
       ...announceProfileChange(changed, context),
       ...assessments.flatMap(({ warnings }) => warnings),
@@ -81,7 +92,9 @@ function profileSide({ inPipeline, target }: CheckContext): ProfileSide {
 function announceProfileChange(changed: readonly ChangedFile[], { inPipeline }: CheckContext): string[] {
   const touched = changed.some((file) => [file.old?.path, file.new?.path].includes(profilePath));
   if (!touched || !inPipeline) return [];
-  return [`This change edits ${profilePath}. The target's profile is in force; the edit takes effect after the merge.`];
+  return [
+    `This change edits ${profilePath}. The target's profile is in force; the edit takes effect after the merge.`,
+  ];
 }
 
 function reportContext(context: CheckContext): Report['context'] {

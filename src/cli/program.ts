@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import type { ExitCode } from '../errors.ts';
 import { version } from '../version.ts';
 import { addCheckCommand } from './check-command.ts';
+import { addExplainCommand } from './explain-command.ts';
 import type { ProcessLike } from './process-like.ts';
+import { addProfileCommand } from './profile-command.ts';
 import { addSchemaCommand } from './schema-command.ts';
 
 /** Receives the exit code of the command that ran. */
@@ -23,6 +25,8 @@ export function createProgram(host: ProcessLike, setExitCode: SetExitCode): Comm
       getErrHelpWidth: () => host.stderr.columns ?? 100,
     });
   addCheckCommand(program, host, setExitCode);
+  addExplainCommand(program, host);
+  addProfileCommand(program, host);
   addSchemaCommand(program, host);
   return program;
 }

@@ -28,7 +28,7 @@ export async function publishCheck(
   const outcomes = await publish({
     report,
     connection: resolution,
-    target: publishTarget(result, options, env),
+    target: publishTarget(result, env),
     reportId,
     feedback: profile.feedback,
     timeoutMs: options.publishTimeout * 1000,
@@ -44,13 +44,8 @@ export async function publishCheck(
 
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-function publishTarget(
-  { context }: CheckResult,
-  options: CheckOptions,
-  env: ProcessLike['env'],
-): PublishTarget {
-  const { workspace, repoSlug, headCommit, pullRequest } = context;
-  const commit = options.commit ?? headCommit;
+function publishTarget({ context }: CheckResult, env: ProcessLike['env']): PublishTarget {
+  const { workspace, repoSlug, publishCommit: commit, pullRequest } = context;
   if (workspace === null || repoSlug === null) {
     throw new UsageError('It is not known where to publish.', {
       reason:

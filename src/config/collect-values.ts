@@ -1,6 +1,6 @@
 import { type GateName, type GateSettings, gateNames, type ProfileValue } from '../model/profile.ts';
+import { limitKey } from '../smells/limit-key.ts';
 import { knownSmells } from './known-smells.ts';
-import { limitKey } from './limit-key.ts';
 import type { GateValues, Originated, Override, ProfileLayer, RuleValues } from './profile-layer.ts';
 import { originatedConnections } from './resolve-connections.ts';
 import { originatedFeedback } from './resolve-feedback.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Limit, Smell } from '../smells/define-smell.ts';
+import { limitKey } from '../smells/limit-key.ts';
 import { knownSmells } from './known-smells.ts';
-import { limitKey } from './limit-key.ts';
 import {
   described,
   named,

@@ -1,6 +1,6 @@
+import { limitKey } from '../smells/limit-key.ts';
 import type { KeyPath } from './key-path.ts';
 import { knownSmells, smellIdOf } from './known-smells.ts';
-import { limitKey } from './limit-key.ts';
 import type { OriginAt, RuleValues } from './profile-layer.ts';
 import type { RuleInput } from './rule-schema.ts';
 import { readSwitch } from './value-schemas.ts';

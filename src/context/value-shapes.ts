@@ -10,7 +10,7 @@ export interface ValueShape {
 const uuid = /^\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/i;
 
 function isSlug(text: string): boolean {
-  return uuid.test(text) || (/^~?[\w.-]{1,128}$/.test(text) && !/^\.{1,2}$/.test(text));
+  return uuid.test(text) || (/^~?[\w.][\w.-]{0,127}$/.test(text) && !/^\.{1,2}$/.test(text));
 }
 
 export const valueShapes = {

@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import { EnvironmentError, GitError } from '../errors.ts';
+import { escapeControlCharacters } from './describe-output.ts';
 import { type GitFolders, gitEnvironment } from './git-environment.ts';
 import { hardenedSettings } from './hardened-settings.ts';
 import type { Environment, GitResult, GitStream, RunGit, StreamGit } from './repository.ts';
@@ -16,39 +17,40 @@ interface Ending {
   readonly code?: string | undefined;
   readonly timedOut: boolean;
   readonly isMaxBuffer: boolean;
-  readonly shortMessage?: string | undefined;
+  readonly signal?: string | undefined;
 }
 
 function gitMissing(environment: Environment): EnvironmentError {
   const searched = environment.PATH ?? '';
   return new EnvironmentError('git was not found.', {
-    reason: `No program git stands in a folder of PATH outside the repository (${searched === '' ? 'none is left' : searched}).`,
+    reason: `No program git stands in a folder of PATH outside the repository (${searched === '' ? 'none is left' : escapeControlCharacters(searched)}).`,
     hint: 'Install git: the images node:…-slim and node:…-alpine have none (apt-get update && apt-get install -y git, or apk add git), node:20 and node:22 do.',
   });
 }
 
-function endingError(command: string, ending: Ending): GitError {
+/** The git command among the arguments, for messages: settings may stand before it. */
+function commandOf(args: readonly string[]): string {
+  return args.find((arg, index) => arg !== '-c' && args[index - 1] !== '-c') ?? '';
+}
+
+function exitCodeOf(args: readonly string[], ending: Ending, environment: Environment): number {
+  const command = commandOf(args);
+  if (ending.code === 'ENOENT') throw gitMissing(environment);
   if (ending.timedOut) {
-    return new GitError(`git ${command} did not end within ${timeoutSeconds} seconds and was stopped.`, {
+    throw new GitError(`git ${command} did not end within ${timeoutSeconds} seconds and was stopped.`, {
       hint: 'Check the connection to the remote, then run again.',
     });
   }
   if (ending.isMaxBuffer) {
-    return new GitError(`git ${command} answered with more than 100 MB.`, {
+    throw new GitError(`git ${command} answered with more than 100 MB.`, {
       hint: 'Compare revisions that lie closer together.',
     });
   }
-  return new GitError(`git ${command} could not be run.`, {
-    reason: `It ended without an exit code (${ending.code ?? ending.shortMessage ?? 'unknown'}).`,
+  if (ending.exitCode !== undefined) return ending.exitCode;
+  throw new GitError(`git ${command} did not run to its end.`, {
+    reason: `The system says ${ending.signal ?? ending.code ?? 'nothing more'}.`,
+    hint: 'SIGKILL often means that there was too little memory; EACCES that git may not be executed.',
   });
-}
-
-function exitCodeOf(command: string, ending: Ending, environment: Environment): number {
-  if (ending.code === 'ENOENT') throw gitMissing(environment);
-  if (ending.exitCode === undefined || ending.timedOut || ending.isMaxBuffer) {
-    throw endingError(command, ending);
-  }
-  return ending.exitCode;
 }
 
 /** Runs and streams git with one environment and one set of settings. */
@@ -91,7 +93,7 @@ export function createRunner(
       env: { ...hardened, ...options.environment, ...protocols },
       ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
     });
-    const exitCode = exitCodeOf(args[0] ?? '', result, hardened);
+    const exitCode = exitCodeOf(args, result, hardened);
     return { exitCode, stdout: Buffer.from(result.stdout), stderr: Buffer.from(result.stderr).toString() };
   };
 
@@ -107,7 +109,7 @@ export function createRunner(
       output: child.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>,
       finished: async (): Promise<Omit<GitResult, 'stdout'>> => {
         const result = await child;
-        return { exitCode: exitCodeOf(args[0] ?? '', result, hardened), stderr: result.stderr };
+        return { exitCode: exitCodeOf(args, result, hardened), stderr: result.stderr };
       },
       stop: async () => {
         // Output that nobody reads any more would keep the process from being seen as ended.

@@ -127,7 +127,8 @@ describe('check in a pull-request pipeline', () => {
     const { exitCode, report } = await checkAsJson(['--no-publish'], { cwd: clone.root, env });
 
     expect(exitCode).toBe(1);
-    expect(report.files.map(({ path }) => path)).toEqual(['feature.ts', 'src/a.ts', 'src/b.ts']);
+    expect(report.context.mergeBase).toBe(pullRequest.origin.git('rev-parse', 'main~1'));
+    expect(report.files.map(({ path }) => path)).toEqual(['src/a.ts', 'src/b.ts']);
   });
 
   it('publishes with an access token, which appears nowhere', async () => {
@@ -237,7 +238,7 @@ describe('check in a pipeline without a pull request', () => {
     };
     const run = await runCli(['check'], { cwd: cloneOf(pullRequest).root, env });
     expect(run.exitCode).toBe(1);
-    expect(run.stdout + run.stderr).toMatch(/not a pull.request.*nothing is published/i);
+    expect(run.stdout + run.stderr).toMatch(/for no pull request: [^.]*nothing\s+is\s+published/);
     expect(requests).toEqual([]);
   });
 

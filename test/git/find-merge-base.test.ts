@@ -60,7 +60,7 @@ describe('findMergeBase', () => {
   });
 
   it('fetches by an explicit refspec into a ref of its own and touches no other', async () => {
-    const { origin, target } = createOrigin();
+    const { origin, head, target } = createOrigin();
     origin.git('tag', 'v1', target);
     const clone = cloneLikePipelines(origin, { branch: 'feature' });
     const before = clone.git('for-each-ref').split('\n');
@@ -69,6 +69,9 @@ describe('findMergeBase', () => {
     const ours = `${target} commit\trefs/remotes/codescene-pr/main`;
     expect(clone.git('for-each-ref').split('\n').sort()).toEqual([...before, ours].sort());
     expect(existsSync(path.join(clone.root, '.git/FETCH_HEAD'))).toBe(false);
+    const moved = origin.extend('feature', 1);
+    expect(await fetchBranch(repository, 'feature')).toBe(moved);
+    expect(clone.git('rev-parse', 'refs/remotes/origin/feature')).toBe(head);
   });
 
   it('never makes a whole clone shallow', async () => {
@@ -130,7 +133,7 @@ describe('findMergeBase', () => {
 
   it('deepens the target where the source branch is gone from the remote', async () => {
     const { origin, fork, head } = createOrigin(10, 3);
-    const clone = cloneLikePipelines(origin, { branch: 'feature', depth: 4 });
+    const clone = cloneLikePipelines(origin, { branch: 'feature', depth: 2 });
     const repository = await open(clone);
     origin.git('branch', '-D', 'feature');
     const target = await fetchBranch(repository, 'main');

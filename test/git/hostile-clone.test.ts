@@ -1,6 +1,8 @@
 import { appendFileSync, chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { fetchBranch } from '../../src/git/fetch-branch.ts';
 import { findDefaultBranch } from '../../src/git/find-default-branch.ts';
 import { findMergeBase } from '../../src/git/find-merge-base.ts';
@@ -74,8 +76,6 @@ function armConfiguration(root: string, trap: Trap): void {
   diff = true
 [credential]
   helper = ${value('credential')}
-[credential "http://127.0.0.1"]
-  helper = ${value('credential-url')}
 [remote "origin"]
   uploadpack = ${value('uploadpack')}
 [diff]
@@ -257,17 +257,48 @@ describe('a clone whose configuration and attributes name programs', () => {
     expect(trap.marks()).toEqual([]);
   });
 
+  it('asks no credential helper and no password program that the clone names', async () => {
+    const { clone, trap } = createHostileClone();
+    const server = createServer((_, response) => {
+      response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="git"' }).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    const { port } = server.address() as AddressInfo;
+    clone.git('remote', 'set-url', 'origin', `http://127.0.0.1:${port}/x.git`);
+    clone.git('config', `credential.http://127.0.0.1:${port}.helper`, trap.command('credential-url'));
+    const repository = await openRepository(clone.root, testEnvironment());
+    await expect(fetchBranch(repository, 'main')).rejects.toMatchObject({
+      reason: expect.stringContaining('could not read Username'),
+    });
+    expect(trap.marks()).toEqual([]);
+  });
+
+  it('runs no command that lists the refs of a repository whose objects are borrowed', async () => {
+    const { clone, trap } = createHostileClone();
+    const lender = createRepository();
+    lender.commit('lent', { 'l.ts': 'l\n' });
+    const alternates = path.join(clone.root, '.git/objects/info/alternates');
+    writeFileSync(alternates, `${lender.root}/.git/objects\n`);
+    const repository = await openRepository(clone.root, testEnvironment());
+    expect(await fetchBranch(repository, 'main')).toMatch(/^[0-9a-f]{40}$/);
+    expect(trap.marks()).toEqual([]);
+  });
+
   it('stays out of submodules', async () => {
     const { clone, head, trap } = createHostileClone();
     const inner = createRepository();
-    const innerCommit = inner.commit('inner', { '.gitattributes': '*.ts filter=evil\n', 'i.ts': 'i\n' });
+    const innerCommit = inner.commit('inner', { '.gitattributes': '*.ts filter=inner\n', 'i.ts': 'i\n' });
     clone.git('-c', 'core.fsmonitor=false', 'clone', '--quiet', inner.root, path.join(clone.root, 'module'));
     const repository = await openRepository(clone.root, testEnvironment());
     const entry = Buffer.from(`160000 ${innerCommit} 0\tmodule\n`);
     await repository.run(['update-index', '--index-info'], { input: entry });
     armHooks(path.join(clone.root, 'module'), trap);
     armConfiguration(path.join(clone.root, 'module'), trap);
-    clone.write({ 'module/i.ts': 'dirty\n', 'module/u.ts': 'u\n' });
+    // A driver that only the submodule knows, and an edit that sizes do not give away.
+    const driver = `[filter "inner"]\n  clean = "${trap.command('inner-clean')}"\n`;
+    appendFileSync(path.join(clone.root, 'module/.git/config'), driver);
+    clone.write({ 'module/i.ts': 'j\n', 'module/u.ts': 'u\n' });
     const files = await listChangedFiles(repository, head, { kind: 'working-tree' });
     expect(files.map((file) => [file.new?.path, file.new?.kind])).toEqual([['module', 'submodule']]);
     expect(trap.marks()).toEqual([]);

@@ -54,6 +54,15 @@ describe('openRepository', () => {
     }
   });
 
+  it('says that git was ended by the system', async () => {
+    const environment = withGitProgram('kill -KILL $$');
+    await expect(openRepository(createRepository().root, environment)).rejects.toMatchObject({
+      code: 'CSPR_GIT',
+      message: 'git --version did not run to its end.',
+      reason: 'The system says SIGKILL.',
+    });
+  });
+
   it('refuses a git that is too old, and says which one it is', async () => {
     const repository = createRepository();
     const environment = withGitProgram('echo "git version 2.29.3 (Old)"');

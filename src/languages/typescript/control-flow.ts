@@ -1,5 +1,5 @@
 import { ts } from './compiler.ts';
-import type { Visitor, Walk } from './walk.ts';
+import type { Visitor, Walk } from './visitor.ts';
 
 function isBraced(body: ts.Statement): boolean {
   return body.kind === ts.SyntaxKind.Block;

@@ -2,7 +2,7 @@ import { ts } from './compiler.ts';
 import { giveName } from './given-names.ts';
 import { qualifyName, readMemberName } from './names.ts';
 import { startOfMember } from './starts.ts';
-import type { Visitor, Walk } from './walk.ts';
+import type { Visitor, Walk } from './visitor.ts';
 
 function visitWithLead(node: ts.Node, walk: Walk): void {
   const { lead } = walk;

@@ -2,7 +2,7 @@ import { ts } from './compiler.ts';
 import { collectBranch } from './complexity.ts';
 import { giveName } from './given-names.ts';
 import { readTargetName } from './names.ts';
-import type { Visitor, Walk } from './walk.ts';
+import type { Visitor, Walk } from './visitor.ts';
 
 const visitBinary: Visitor<ts.BinaryExpression> = (node, walk) => {
   for (const link of collectChain(node, ts.isBinaryExpression, ({ left }) => left, walk)) {

@@ -4,7 +4,7 @@ import { qualifyName, readMemberName } from './names.ts';
 import { hasInlineObjectType } from './parameters.ts';
 import { createScope, type FunctionNode, type FunctionScope, type Range } from './scope.ts';
 import { startOfMember } from './starts.ts';
-import type { GivenName, Visitor, Walk } from './walk.ts';
+import type { GivenName, Visitor, Walk } from './visitor.ts';
 
 /** A function that is measured by itself. */
 interface Recognised {
@@ -44,13 +44,20 @@ function kindOfMember(node: Member): FunctionKind {
  */
 const recogniseExpression: Recognise<ts.ArrowFunction | ts.FunctionExpression> = (node, walk) => {
   const given = walk.names.get(node);
-  if (node.name && (!given || given.by === 'wrapper')) {
-    return { name: node.name.text, kind: 'function', start: node.getStart(walk.file) };
+  if (given && takesName(node, given, walk)) {
+    return { name: given.name, kind: isMember(given) ? 'method' : 'function', start: given.start };
   }
-  if (!given || !(node.name || standsAlone(node, given, walk))) return undefined;
-  const kind = given.by === 'field' || given.by === 'property' ? 'method' : 'function';
-  return { name: given.name, kind, start: given.start };
+  return node.name && { name: node.name.text, kind: 'function', start: node.getStart(walk.file) };
 };
+
+function isMember({ by }: GivenName): boolean {
+  return by === 'field' || by === 'property';
+}
+
+/** A name of its own goes before that of a variable which holds the wrapped function. */
+function takesName(node: ts.ArrowFunction | ts.FunctionExpression, given: GivenName, walk: Walk): boolean {
+  return node.name ? given.by !== 'wrapper' : standsAlone(node, given, walk);
+}
 
 function standsAlone(node: ts.ArrowFunction | ts.FunctionExpression, { by }: GivenName, walk: Walk): boolean {
   if (by === 'field' || walk.scope === walk.outline.global) return true;

@@ -1,5 +1,5 @@
 import { ts } from './compiler.ts';
-import type { GivenName, Walk } from './walk.ts';
+import type { GivenName, Walk } from './visitor.ts';
 
 /** Notes the name that a declaration gives to the function, class or object that it is initialised with. */
 export function giveName(initializer: ts.Expression | undefined, given: GivenName, walk: Walk): void {

@@ -3,9 +3,10 @@ import { countComplexity } from './complexity.ts';
 import type { LineMap } from './lines.ts';
 import { measureNestingDepth } from './nesting.ts';
 import type { Scope } from './scope.ts';
+import { findTokenStart, type Tokens } from './tokens.ts';
 
 /** Code outside of all functions. Callbacks at the top level are part of it: they are no functions by themselves. */
-export function measureGlobalCode(scope: Scope, lines: LineMap): GlobalCodeMetrics {
+export function measureGlobalCode(scope: Scope, lines: LineMap, tokens: Tokens): GlobalCodeMetrics {
   const { blocks, branches, logicalOperators } = scope;
   const maxNestingDepth = measureNestingDepth(blocks);
   const deepest = blocks.find(({ depth }) => depth === maxNestingDepth)?.position;
@@ -13,6 +14,6 @@ export function measureGlobalCode(scope: Scope, lines: LineMap): GlobalCodeMetri
   return {
     cyclomaticComplexity: countComplexity(scope, 0, Number.POSITIVE_INFINITY),
     maxNestingDepth,
-    line: lines.lineAt(deepest ?? (Number.isFinite(first) ? first : 0)),
+    line: Number.isFinite(first) ? lines.lineAt(findTokenStart(tokens, deepest ?? first)) : 1,
   };
 }

@@ -1,5 +1,5 @@
 import { ts } from './compiler.ts';
-import type { Visitor } from './walk.ts';
+import type { Visitor } from './visitor.ts';
 
 /** A template literal is one piece of text: what stands in `${…}` is not looked at, by any metric. */
 const visitTemplate: Visitor = (node, { file, outline, scope }) => {

@@ -11,7 +11,7 @@ import { parseText } from './parse.ts';
 import { type FunctionScope, findCut } from './scope.ts';
 import { findSuppressions } from './suppressions.ts';
 import { isTestPath } from './test-files.ts';
-import { findToken, type Tokens, tokenise } from './tokens.ts';
+import { findToken, findTokenStart, type Tokens, tokenise } from './tokens.ts';
 import { outlineFile } from './walk.ts';
 
 /**
@@ -42,14 +42,14 @@ function measureSyntaxTree(path: string, file: ts.SourceFile): FileMetrics {
     isTest,
     functions,
     classes: outline.classes.map((scope) => measureClass(scope, file, lines)),
-    global: measureGlobalCode(outline.global, lines),
+    global: measureGlobalCode(outline.global, lines, tokens),
     assertionBlocks: isTest ? findAssertionBlocks(file, lines, tokens) : [],
     duplicates: findDuplicates(selectCompared(outline.functions, functions, tokens)),
     suppressions: findSuppressions({
       file,
       lines,
       comments: tokens.comments,
-      firstToken: tokens.count > 0 ? (tokens.starts[0] as number) : file.text.length,
+      firstToken: tokens.count > 0 ? findTokenStart(tokens, 0) : file.text.length,
       functions: outline.functions,
     }),
   };

@@ -97,7 +97,8 @@ export function createScope(): Scope {
 
 /**
  * Where a function ends: before the first function of its own inside it, or at its last token.
- * Code Health, counting in TypeScript and JavaScript, "Nested functions": CodeScene reports such end lines.
+ * Evidence: the ends of functions that CodeScene reports. What follows the inner function is measured by nobody;
+ * to judge it as a function of its own moves 5 of the 6 scores that it changes away from those that are reported.
  */
 export function findCut(scope: FunctionScope): number {
   return scope.inner[0]?.start ?? scope.range.end;

@@ -21,6 +21,12 @@ export function findToken({ starts, count }: Tokens, offset: number): number {
   return findLastAtMost(starts.subarray(0, count), offset - 1) + 1;
 }
 
+/** Offset of the first token that does not begin before an offset; the offset itself where there is none. */
+export function findTokenStart(tokens: Tokens, offset: number): number {
+  const index = findToken(tokens, offset);
+  return index < tokens.count ? (tokens.starts[index] as number) : offset;
+}
+
 interface Cursor {
   readonly text: string;
   readonly lines: LineMap;

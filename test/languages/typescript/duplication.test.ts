@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { measureCommonSubsequence } from '../../../src/languages/typescript/common-subsequence.ts';
 import { measureCode } from '../measure-code.ts';
 
-/** A function of `lines` lines of code, of which the last `changed` are unlike those of other functions. */
-function createFunction(name: string, lines: number, changed = 0): string {
+/** A function of `lines` lines of code, of which the last `changed` read `other`. */
+function createFunction(name: string, lines: number, changed = 0, other = ''): string {
   const body = Array.from({ length: lines - 2 }, (_, index) =>
-    index < lines - 2 - changed
-      ? `total += read(${index}, offset);`
-      : `${name}${index}: for (;;) break ${name}${index};`,
+    index < lines - 2 - changed ? `total += read(${index}, offset);` : other,
   );
   return `function ${name}(offset) {\n${body.join('\n')}\n}`;
 }
@@ -56,13 +54,17 @@ describe('duplicates', () => {
   });
 
   it('need a similarity of 0.75', () => {
-    const [pair] = duplicatesIn(createFunction('a', 30, 5), createFunction('b', 30, 5));
-    expect(pair?.similarity).toBeGreaterThan(0.75);
-    expect(duplicatesIn(createFunction('a', 30, 12), createFunction('b', 30, 12))).toEqual([]);
+    const pairUp = (changed: number) =>
+      duplicatesIn(
+        createFunction('a', 30, changed, 'while (next) next = next.right;'),
+        createFunction('b', 30, changed, "label: throw [new Error, 'late'];"),
+      );
+    expect(pairUp(5)[0]?.similarity).toBeGreaterThan(0.75);
+    expect(pairUp(12)).toEqual([]);
   });
 
   it('do not depend on white space, comments and line breaks', () => {
-    const code = `${createFunction('a', 14, 2)}\n${createFunction('b', 12)}`;
+    const code = `${createFunction('a', 14, 2, 'log(offset);')}\n${createFunction('b', 12)}`;
     const spread = code.replaceAll('(', ' /* ( */\n( ').replaceAll(';', ' ; // ;\n');
     expect(measureCode(spread).duplicates).toEqual(measureCode(code).duplicates);
   });

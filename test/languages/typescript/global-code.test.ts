@@ -13,7 +13,7 @@ describe('code outside of functions', () => {
   });
 
   it('points at the first condition where nothing is nested', () => {
-    expect(measureCode('const a = 1;\nconst b = a\n  ? c || d\n  : e;\n').global.line).toBe(2);
+    expect(measureCode('const a = 1;\nconst b = a\n  ? c || d\n  : e;\n').global.line).toBe(3);
   });
 
   it('holds callbacks, static blocks and values of fields', () => {

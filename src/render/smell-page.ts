@@ -1,0 +1,48 @@
+import type { Limit, Smell } from '../smells/define-smell.ts';
+import { limitKey } from '../smells/limit-key.ts';
+import { wrapText } from './display-width.ts';
+
+const indentation = '  ';
+
+/** The documentation of one smell as a page of text, at most `width` columns wide but for code. */
+export function renderSmellPage(smell: Smell, width: number): string {
+  const paragraph = (text: string) => wrapText(text, width).join('\n');
+  const sections = [
+    `${smell.name} (${smell.id}, ${smell.severity}, ${smell.level} level)`,
+    paragraph(smell.summary),
+    `Why it matters\n${paragraph(smell.why)}`,
+    `What to do\n${paragraph(smell.fix)}`,
+    `Limits\n${Object.entries(smell.limits)
+      .map(([name, limit]) => renderLimit(name, limit, width))
+      .join('\n')}`,
+    `Smells\n${renderCode(smell.examples.bad)}`,
+    `Better\n${renderCode(smell.examples.good)}`,
+    `Read more\n${smell.references.map((reference) => indentation + reference).join('\n')}`,
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+/** Every smell, a line each. */
+export function renderSmellList(smells: readonly Smell[]): string {
+  const idWidth = Math.max(...smells.map(({ id }) => id.length));
+  const rows = smells.map(
+    ({ id, severity, summary }) => `${id.padEnd(idWidth)}  ${severity.padEnd(8)}  ${summary}`,
+  );
+  return `${rows.join('\n')}\n`;
+}
+
+function renderLimit(name: string, limit: Limit, width: number): string {
+  const text = wrapText(limit.description, width - 2 * indentation.length);
+  return [
+    `${indentation}${limitKey(name)}: ${limit.default} (${limit.unit})`,
+    ...text.map((line) => indentation.repeat(2) + line),
+  ].join('\n');
+}
+
+function renderCode(code: string): string {
+  return code
+    .trim()
+    .split('\n')
+    .map((line) => (line === '' ? '' : indentation + line))
+    .join('\n');
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { defaultRules } from '../../src/smells/index.ts';
+import { findSmells, withLimits } from '../helpers/test-smell.ts';
+
+const complex = `function late(a, b, c, d, e) {
+  if (a && b && c) {
+    if (d) { e(); }
+  }
+}
+function early(a) {
+  return a ? 1 : 2;
+}`;
+
+describe('detectFindings', () => {
+  it('gives findings by line, then by smell', () => {
+    const rules = withLimits('complex-method', { maxCyclomaticComplexity: 1 });
+    expect(findSmells(complex, rules).map(({ line, smell }) => `${line} ${smell}`)).toEqual([
+      '1 complex-method',
+      '1 excess-number-of-function-arguments',
+      '2 complex-conditional',
+      '6 complex-method',
+    ]);
+  });
+
+  it('gives complete findings', () => {
+    expect(findSmells(complex)[1]).toEqual({
+      smell: 'complex-conditional',
+      name: 'Complex Conditional',
+      severity: 'advisory',
+      function: 'late',
+      line: 2,
+      endLine: 2,
+      measured: 2,
+      limit: 1,
+      message: 'late has a condition with 2 && and || operators (limit 1)',
+    });
+  });
+
+  it.each([
+    ['is disabled', { enabled: false }],
+    ['has the weight 0', { weight: 0 }],
+  ])('leaves out a smell that %s', (_, change) => {
+    const settings = { ...defaultRules['complex-conditional'], ...change };
+    const rules = { ...defaultRules, 'complex-conditional': settings } as typeof defaultRules;
+    expect(findSmells(complex, rules).map(({ smell }) => smell)).toEqual([
+      'excess-number-of-function-arguments',
+    ]);
+  });
+
+  it('takes the severity from the rules', () => {
+    const settings = { ...defaultRules['complex-conditional'], severity: 'critical' };
+    const rules = { ...defaultRules, 'complex-conditional': settings } as typeof defaultRules;
+    expect(findSmells(complex, rules).map(({ severity }) => severity)).toEqual(['advisory', 'critical']);
+  });
+
+  it('keeps the default of a smell or limit that the rules leave out', () => {
+    const half = {
+      'complex-conditional': { enabled: true, severity: 'advisory', weight: 1, limits: {} },
+    } as const;
+    expect(findSmells(complex, half)).toEqual(findSmells(complex));
+    expect(findSmells(complex, {})).toEqual(findSmells(complex));
+  });
+
+  it('does not apply suppressions: they are counted elsewhere', () => {
+    expect(findSmells(`// @codescene(disable-all)\n${complex}`)).toHaveLength(2);
+  });
+});
