@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises';
+import { profilePath } from './config/index.ts';
 import { type CheckContext, type ContextOptions, resolveContext } from './context/index.ts';
 import { listChangedFiles, openRepository, type Repository } from './git/index.ts';
 import { loadMeasurer } from './languages/index.ts';
@@ -6,7 +8,7 @@ import { selectFiles } from './measurement/select-files.ts';
 import type { Profile } from './model/profile.ts';
 import type { Report, SkippedFile } from './model/report.ts';
 import type { ChangedFile } from './model/source.ts';
-import { loadProfile, type ProfileSide, profilePath } from './pipeline/load-profile.ts';
+import { loadProfile, type ProfileSide } from './pipeline/load-profile.ts';
 import { readSides } from './pipeline/read-sides.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
 import { assembleReport } from './report/assemble-report.ts';
@@ -38,16 +40,15 @@ export interface CheckResult {
  * @throws CodeScenePrError with what happened, why and what to do
  */
 export async function checkPullRequest(request: CheckRequest): Promise<CheckResult> {
-  const { cwd, env, options = {} } = request;
-  const repository = await openRepository(cwd, env);
+  const { env, options = {} } = request;
+  const repository = await openRepository(request.cwd, env);
+  // The repository's root is free of symbolic links, so what is compared with it must be as well.
+  const cwd = await realpath(request.cwd);
   const context = await resolveContext({ env, options, repository });
-  const profile = await loadProfile({
-    repository,
-    cwd,
-    profile: request.profile,
-    side: profileSide(context),
-  });
-  const changed = await listChange(repository, context);
+  const [profile, changed] = await Promise.all([
+    loadProfile({ repository, cwd, profile: request.profile, side: profileSide(context) }),
+    listChange(repository, context),
+  ]);
   const chosen = selectPaths(changed, request.paths ?? [], { cwd, root: repository.root });
   const { selected, skipped } = selectFiles(chosen, profile);
 

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { addCheckOptions, type CheckOptions } from './check-options.ts';
 import { applyEnvironment } from './option-environment.ts';
-import type { ProcessLike } from './process-like.ts';
-import type { SetExitCode } from './program.ts';
+import type { ProcessLike, SetExitCode } from './process-like.ts';
 
 const help = `
 Each option can be set in the environment as well: --publish-timeout is CODESCENE_PR_PUBLISH_TIMEOUT.

@@ -1,3 +1,8 @@
+import type { ExitCode } from '../errors.ts';
+
+/** Receives the exit code of the command that ran. */
+export type SetExitCode = (code: ExitCode) => void;
+
 /** A stream that text is written to; what `process.stdout` offers and a test can fake. */
 export interface TextStream {
   readonly isTTY?: boolean;

@@ -35,10 +35,12 @@ export function addProfileCommand(program: Command, host: ProcessLike): void {
     });
 }
 
-async function load({ cwd, env }: ProcessLike, profile: string | undefined) {
+async function load(host: ProcessLike, profile: string | undefined) {
+  const { realpath } = await import('node:fs/promises');
   const { openRepository } = await import('../git/index.ts');
   const { loadProfile } = await import('../pipeline/load-profile.ts');
-  const repository = await openRepository(cwd, env);
+  const repository = await openRepository(host.cwd, host.env);
+  const cwd = await realpath(host.cwd);
   return loadProfile({ repository, side: { kind: 'working-tree' }, cwd, profile });
 }
 

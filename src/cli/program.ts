@@ -1,14 +1,10 @@
 import { Command } from 'commander';
-import type { ExitCode } from '../errors.ts';
 import { version } from '../version.ts';
 import { addCheckCommand } from './check-command.ts';
 import { addExplainCommand } from './explain-command.ts';
-import type { ProcessLike } from './process-like.ts';
+import type { ProcessLike, SetExitCode } from './process-like.ts';
 import { addProfileCommand } from './profile-command.ts';
 import { addSchemaCommand } from './schema-command.ts';
-
-/** Receives the exit code of the command that ran. */
-export type SetExitCode = (code: ExitCode) => void;
 
 /** Declares every command. Nothing heavy is loaded before a command runs. */
 export function createProgram(host: ProcessLike, setExitCode: SetExitCode): Command {

@@ -85,9 +85,10 @@ export async function resolveContext(request: ContextRequest): Promise<CheckCont
   const { head, sourceBranch } = resolvedHead;
   const headCommit = head.kind === 'commit' ? head.commit : null;
   const publishCommit = await resolvePublishCommit(situation, headCommit);
+  const [comparison, place] = await Promise.all([compare(situation, resolvedHead), resolvePlace(situation)]);
   return {
-    ...(await compare(situation, resolvedHead)),
-    ...(await resolvePlace(situation)),
+    ...comparison,
+    ...place,
     head,
     headCommit,
     publishCommit,

@@ -41,15 +41,18 @@ async function resolveUncommitted(
 async function resolveGiven(repository: Repository, source: string): Promise<ResolvedHead> {
   const branchCommit = async (namespace: string) =>
     isBranchName(source) ? resolveRef(repository, `${namespace}/${source}`) : null;
-  const ofRemote = await branchCommit('refs/remotes/origin');
-  const commit = (await resolveCommit(repository, source)) ?? ofRemote;
+  const [ofRemote, ofClone, meant] = await Promise.all([
+    branchCommit('refs/remotes/origin'),
+    branchCommit('refs/heads'),
+    resolveCommit(repository, source),
+  ]);
+  const commit = meant ?? ofRemote;
   if (commit === null) {
     throw new GitError(`--source ${quoted(source)} names no commit of this clone.`, {
       hint: 'Give a branch, a tag or a hash that the clone has; git fetch origin gets what is missing.',
     });
   }
-  const isLocalBranch = (await branchCommit('refs/heads')) !== null;
-  return commitHead(commit, isLocalBranch || ofRemote !== null ? source : null);
+  return commitHead(commit, ofClone !== null || ofRemote !== null ? source : null);
 }
 
 /** The commit of a build: fetched with its branch where a clone of another making lacks it. */

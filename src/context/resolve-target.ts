@@ -119,8 +119,11 @@ async function resolveBranchBuildTarget(situation: Situation): Promise<ResolvedT
 }
 
 async function resolveGivenLocally(repository: Repository, given: string): Promise<ResolvedTarget> {
-  const ofRemote = isBranchName(given) ? await resolveRef(repository, `refs/remotes/origin/${given}`) : null;
-  const commit = (await resolveCommit(repository, given)) ?? ofRemote;
+  const [ofRemote, meant] = await Promise.all([
+    isBranchName(given) ? resolveRef(repository, `refs/remotes/origin/${given}`) : null,
+    resolveCommit(repository, given),
+  ]);
+  const commit = meant ?? ofRemote;
   if (commit === null) throw unknownTarget(given);
   return { target: { ref: given, commit }, branch: null, notes: [] };
 }

@@ -1,3 +1,5 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
 import { GitError } from '../errors.ts';
 import { gitFailure, quoted } from './describe-output.ts';
 import { isBranchName } from './ref-names.ts';
@@ -65,10 +67,14 @@ export async function fetchRef(repository: Repository, branch: string, depth: Fe
   return commit;
 }
 
-/** Whether history is cut off now. */
-export async function isShallow(repository: Repository): Promise<boolean> {
-  const { stdout } = await repository.run(['rev-parse', '--is-shallow-repository']);
-  return stdout.toString().trim() === 'true';
+/** Whether history is cut off now: git keeps the places in this file (gitrepository-layout, "shallow"). */
+export async function isShallow({ commonDirectory }: Repository): Promise<boolean> {
+  try {
+    await access(join(commonDirectory, 'shallow'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

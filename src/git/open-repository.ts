@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { EnvironmentError } from '../errors.ts';
 import { describeOutput, gitFailure } from './describe-output.ts';
 import { switchOffDrivers } from './hardened-settings.ts';
@@ -28,11 +29,22 @@ async function driverSettings(run: RunGit): Promise<readonly string[]> {
   return switchOffDrivers(names.stdout.toString());
 }
 
-async function readFacts(run: RunGit): Promise<Pick<Repository, 'shallow' | 'objectFormat'>> {
-  const facts = await run(['rev-parse', '--is-shallow-repository', '--show-object-format']);
+type Facts = Pick<Repository, 'shallow' | 'objectFormat' | 'commonDirectory'>;
+
+async function readFacts(run: RunGit, root: string): Promise<Facts> {
+  const facts = await run([
+    'rev-parse',
+    '--is-shallow-repository',
+    '--show-object-format',
+    '--git-common-dir',
+  ]);
   if (facts.exitCode !== 0) throw gitFailure('git cannot open this repository.', facts);
-  const [shallow, objectFormat] = facts.stdout.toString().split('\n');
-  return { shallow: shallow === 'true', objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1' };
+  const [shallow, objectFormat, ...commonDirectory] = facts.stdout.toString().trimEnd().split('\n');
+  return {
+    shallow: shallow === 'true',
+    objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
+    commonDirectory: resolve(root, commonDirectory.join('\n')),
+  };
 }
 
 /**
@@ -48,7 +60,10 @@ async function readFacts(run: RunGit): Promise<Pick<Repository, 'shallow' | 'obj
 export async function openRepository(cwd: string, environment: Environment): Promise<Repository> {
   const folders = await locateRepository(cwd, environment);
   const { run: runEarly } = createRunner(environment, folders);
+  const answers = Promise.all([driverSettings(runEarly), readFacts(runEarly, folders.root)]);
+  // Too old a git is said first, whatever else it could not do.
+  answers.catch(() => {});
   await assertVersion(runEarly);
-  const [settings, facts] = await Promise.all([driverSettings(runEarly), readFacts(runEarly)]);
+  const [settings, facts] = await answers;
   return { ...folders, ...facts, environment, ...createRunner(environment, folders, settings) };
 }

@@ -39,6 +39,8 @@ export interface Repository {
   readonly root: string;
   /** Absolute path of this working tree's git folder. */
   readonly gitDirectory: string;
+  /** Absolute path of the git folder that all working trees of the clone share. */
+  readonly commonDirectory: string;
   /** Whether history was cut off when the repository was opened; fetching can change that. */
   readonly shallow: boolean;
   readonly objectFormat: 'sha1' | 'sha256';

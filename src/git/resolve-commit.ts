@@ -16,6 +16,17 @@ async function onlyCommits(repository: Repository, ids: readonly string[]): Prom
     .map((line) => line.replace(' commit', ''));
 }
 
+const fullLengths = { sha1: 40, sha256: 64 };
+
+async function objectsThatBegin(repository: Repository, hash: string): Promise<readonly string[]> {
+  if (hash.length === fullLengths[repository.objectFormat]) return [hash];
+  const { stdout } = await repository.run(['rev-parse', `--disambiguate=${hash}`]);
+  return stdout
+    .toString()
+    .split('\n')
+    .filter((id) => id !== '');
+}
+
 /**
  * The full hash of the commit that a hash of 7 to 64 digits begins; `null` where the clone does not have
  * it. Looks at objects alone: a branch that is named like the hash is never meant.
@@ -23,12 +34,7 @@ async function onlyCommits(repository: Repository, ids: readonly string[]): Prom
  * @throws GitError where more than one commit begins so
  */
 export async function expandCommitHash(repository: Repository, hash: string): Promise<string | null> {
-  const { stdout } = await repository.run(['rev-parse', `--disambiguate=${hash.toLowerCase()}`]);
-  const ids = stdout
-    .toString()
-    .split('\n')
-    .filter((id) => id !== '');
-  const commits = await onlyCommits(repository, ids);
+  const commits = await onlyCommits(repository, await objectsThatBegin(repository, hash.toLowerCase()));
   if (commits.length > 1) {
     throw new GitError(`The commit ${quoted(hash)} is ambiguous.`, {
       reason: `${commits.length} commits begin so: ${commits.slice(0, 3).join(', ')}.`,

@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { defaultProfileName, isBuiltInName, resolveProfile } from '../config/index.ts';
+import { defaultProfileName, isBuiltInName, profilePath, resolveProfile } from '../config/index.ts';
 import { UsageError } from '../errors.ts';
 import { type Repository, readFileAt, readWorkingTreeFile } from '../git/index.ts';
 import type { Profile } from '../model/profile.ts';
-
-/** Where a team's profile stands, relative to the repository's root. */
-export const profilePath = '.codescene/quality-profile.yml';
 
 /** The side of the change that the profile is read from. */
 export type ProfileSide =

@@ -15,7 +15,7 @@ export function renderSmellPage(smell: Smell, width: number): string {
     `Limits\n${Object.entries(smell.limits)
       .map(([name, limit]) => renderLimit(name, limit, width))
       .join('\n')}`,
-    `Smells\n${renderCode(smell.examples.bad)}`,
+    `Smells${renderExampleLimits(smell)}\n${renderCode(smell.examples.bad)}`,
     `Better\n${renderCode(smell.examples.good)}`,
     `Read more\n${smell.references.map((reference) => indentation + reference).join('\n')}`,
   ];
@@ -37,6 +37,12 @@ function renderLimit(name: string, limit: Limit, width: number): string {
     `${indentation}${limitKey(name)}: ${limit.default} (${limit.unit})`,
     ...text.map((line) => indentation.repeat(2) + line),
   ].join('\n');
+}
+
+/** Some smells need a limit of their own to show themselves in an example that fits on a page. */
+function renderExampleLimits({ examples: { limits = {} } }: Smell): string {
+  const texts = Object.entries(limits).map(([name, value]) => `${limitKey(name)}: ${value}`);
+  return texts.length === 0 ? '' : ` (with ${texts.join(', ')})`;
 }
 
 function renderCode(code: string): string {

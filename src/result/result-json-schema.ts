@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { resultSchema } from './result-schema.ts';
 
 /** JSON Schema of the result file (draft 2020-12), made of the schema that reads it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { gateNames } from '../model/profile.ts';
 import { schemaVersion } from '../model/report.ts';
 

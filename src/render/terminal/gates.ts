@@ -62,7 +62,7 @@ function sayWhatGotBetter(
 ): readonly string[] {
   const better = improved + fixed;
   if (better === 0) return [];
-  return [
-    paint.green(`${symbols.up} what got better: ${countOf(improved, 'finding')} improved, ${fixed} fixed`),
-  ];
+  const parts = [improved > 0 ? `${improved} improved` : '', fixed > 0 ? `${fixed} fixed` : ''];
+  const text = `${countOf(better, 'finding')}: ${parts.filter(Boolean).join(', ')}`;
+  return [paint.green(`${symbols.up} what got better: ${text}`)];
 }

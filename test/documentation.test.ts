@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { smells } from '../src/smells/index.ts';
+import { limitKey } from '../src/smells/limit-key.ts';
+
+const read = (file: string) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
+
+describe('the README', () => {
+  const readme = read('README.md');
+
+  it('lists every smell with its severity and limits', () => {
+    const rows = smells.map(({ id, name, severity, limits }) => {
+      const values = Object.entries(limits).map(([key, limit]) => `\`${limitKey(key)}: ${limit.default}\``);
+      return `| ${name} (\`${id}\`) | ${severity} | ${values.join(', ')} |`;
+    });
+    const table = readme.split('\n').filter((line) => /\(`[a-z-]+`\) \|/.test(line));
+    expect(table).toEqual(rows);
+  });
+
+  it('names the test command that CI runs', () => {
+    const [, command = ''] = /The tests:\n\n```sh\n(.*)\n```/.exec(readme) ?? [];
+    expect(command).not.toBe('');
+    expect(read('.ci/run').split('\n')).toContain(command);
+  });
+});
