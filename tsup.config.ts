@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build, type Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
@@ -37,6 +38,34 @@ async function buildCompiler(): Promise<void> {
   });
 }
 
+interface Metafile {
+  readonly outputs: Readonly<Record<string, { readonly inputs: Readonly<Record<string, unknown>> }>>;
+}
+
+/** Everything that is bundled is distributed with its licence, as the licences ask for. */
+function writeLicenses(): void {
+  const metafile = 'dist/metafile-esm.json';
+  const { outputs } = JSON.parse(readFileSync(metafile, 'utf8')) as Metafile;
+  const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+  const bundled = inputs.flatMap((input) => /node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
+  // The compiler is TypeScript's, as ts-morph bundles it.
+  const folders = [
+    ...new Set([...bundled, 'node_modules/@ts-morph/common', 'node_modules/typescript']),
+  ].sort();
+  writeFileSync('dist/THIRD-PARTY-LICENSES.txt', folders.map(describeLicense).join('\n'));
+  rmSync(metafile);
+}
+
+function describeLicense(folder: string): string {
+  const { name, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<
+    string,
+    string
+  >;
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file === undefined ? '' : readFileSync(`${folder}/${file}`, 'utf8').trim();
+  return `${name} (${license})\n\n${text}\n`;
+}
+
 export default defineConfig({
   entry: { cli: 'src/cli/run.ts', index: 'src/index.ts' },
   format: 'esm',
@@ -52,5 +81,9 @@ export default defineConfig({
   banner: {
     js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
   },
-  onSuccess: buildCompiler,
+  metafile: true,
+  onSuccess: async () => {
+    writeLicenses();
+    await buildCompiler();
+  },
 });
