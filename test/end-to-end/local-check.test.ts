@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { createRepository, temporaryFolder } from '../helpers/create-repository.ts';
 import { checkAsJson, runCli } from './run-cli.ts';
@@ -172,5 +173,66 @@ describe('check on a laptop', () => {
     expect(JSON.parse(both.stdout)).toMatchObject({ status: 'failed' });
     const flag = await runCli(['check', '--format', 'terminal'], { cwd: project.root, env });
     expect(flag.stdout).toContain('FAILED');
+  });
+
+  it('judges a file as new whose old side is broken, and says so', async () => {
+    const project = createRepository();
+    project.commit('start', { 'src/a.ts': 'export function broken( {', 'src/b.ts': healthy() });
+    project.checkout('work');
+    project.commit('mend', { 'src/a.ts': healthy() });
+    const { exitCode, report } = await checkAsJson([], { cwd: project.root });
+    expect(exitCode).toBe(0);
+    expect(report.files).toMatchObject([{ path: 'src/a.ts', oldScore: null, newScore: 10 }]);
+    expect(report.warnings.join()).toContain('src/a.ts is judged as new');
+  });
+
+  it('lists what is left out by rule with its reason, and is complete all the same', async () => {
+    const project = createProject();
+    project.write({
+      'src/types.d.ts': 'export declare const a: number;\n',
+      'src/binary.ts': Buffer.from([0, 1, 2, 3, 0]),
+      'src/large.ts': `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12\n`,
+      'notes.md': '# Notes\n',
+    });
+    symlinkSync('a.ts', path.join(project.root, 'src/link.ts'));
+    const { exitCode, report } = await checkAsJson([], { cwd: project.root });
+    expect(exitCode).toBe(0);
+    expect(report.skipped.map(({ path: file }) => file)).toEqual([
+      'src/binary.ts',
+      'src/large.ts',
+      'src/link.ts',
+      'src/types.d.ts',
+    ]);
+    expect(report.skipped.every(({ reason, unmeasured }) => reason !== '' && !unmeasured)).toBe(true);
+    expect(report.summary).toMatchObject({ filesChanged: 5, filesAnalyzed: 0, filesSkipped: 4 });
+  });
+
+  it('lists a deleted file without judging it', async () => {
+    const project = createProject();
+    project.write({ 'src/b.ts': null });
+    const { exitCode, report } = await checkAsJson([], { cwd: project.root });
+    expect(exitCode).toBe(0);
+    expect(report.files).toMatchObject([
+      { path: 'src/b.ts', change: 'deleted', newScore: null, findings: [] },
+    ]);
+  });
+
+  it('prints a result that its own schema describes', async () => {
+    const project = createProject();
+    project.write({ 'src/a.ts': nested(5), 'src/b.ts': null, 'src/c.ts': 'broken(', 'src/d.d.ts': '' });
+    const { stdout: schema } = await runCli(['schema', 'result'], { cwd: project.root });
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(schema));
+    const { report } = await checkAsJson([], { cwd: project.root });
+    expect(validate(report) || validate.errors).toBe(true);
+  });
+
+  it('never shows a control character of a path or a name', async () => {
+    const project = createProject();
+    project.write({ 'src/\u001b[31mred\u202e.ts': nested(5) });
+    for (const format of ['terminal', 'json']) {
+      const { stdout } = await runCli(['check', '--format', format], { cwd: project.root });
+      expect(stdout).toContain('red');
+      expect(stdout).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+    }
   });
 });

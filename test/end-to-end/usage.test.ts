@@ -41,6 +41,9 @@ describe('usage', () => {
     { args: ['check', '--profile', './missing.yml'], says: 'missing.yml' },
     { args: ['check', '../outside.ts'], says: 'outside of the repository' },
     { args: ['check', '--output', 'json=missing/folder/report.json'], says: 'could not be written' },
+    { args: ['explain', 'complex-methd'], says: 'Did you mean "complex-method"?' },
+    { args: ['profile', 'show', 'bare-minimun'], says: 'Did you mean "bare-minimum"?' },
+    { args: ['profile', 'validate', 'missing.yml'], says: 'missing.yml' },
     { args: ['schema', 'reslt'], says: 'Allowed choices are profile, result' },
   ])('ends $args with exit code 2 and says "$says"', async ({ args, says }) => {
     const run = await runCli(args, { cwd: createProject().root });
@@ -80,6 +83,30 @@ describe('usage', () => {
     expect(run.exitCode).toBe(0);
     const { properties } = JSON.parse(run.stdout) as { properties: object };
     expect(Object.keys(properties)).toContain(name === 'profile' ? 'gates' : 'files');
+  });
+
+  it('explains a smell by its id and by its name, and lists all', async () => {
+    const cwd = temporaryFolder();
+    const byId = await runCli(['explain', 'bumpy-road-ahead'], { cwd });
+    const byName = await runCli(['explain', 'Bumpy Road Ahead'], { cwd });
+    expect(byId).toEqual(byName);
+    expect(byId.stdout).toContain('max-bumps: 1');
+    const list = await runCli(['explain'], { cwd });
+    expect(list.stdout).toContain('deep-nested-complexity');
+  });
+
+  it('shows where every value of a profile comes from', async () => {
+    const project = createProject();
+    project.write({
+      '.codescene/quality-profile.yml': 'version: 1\nrules:\n  large-method: { weight: 0.5 }\n',
+    });
+    const shown = await runCli(['profile', 'show'], { cwd: project.root });
+    expect(shown.exitCode).toBe(0);
+    expect(shown.stdout).toMatch(/large-method\.weight: 0\.5 +# \.codescene\/quality-profile\.yml:3/);
+    expect((await runCli(['profile', 'validate'], { cwd: project.root })).stdout).toContain(
+      'no problem found',
+    );
+    expect((await runCli(['profile', 'list'], { cwd: project.root })).stdout).toContain('the-extra-mile');
   });
 
   it('says that a folder is no repository, and that git is missing', async () => {
