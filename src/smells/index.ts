@@ -5,10 +5,19 @@ import { brainMethod } from './brain-method.ts';
 import { bumpyRoadAhead } from './bumpy-road-ahead.ts';
 import { complexConditional } from './complex-conditional.ts';
 import { complexMethod } from './complex-method.ts';
+import { deepGlobalNestedComplexity } from './deep-global-nested-complexity.ts';
 import { deepNestedComplexity } from './deep-nested-complexity.ts';
 import type { Detection, Smell } from './define-smell.ts';
 import { excessNumberOfFunctionArguments } from './excess-number-of-function-arguments.ts';
+import { globalConditionals } from './global-conditionals.ts';
 import { largeMethod } from './large-method.ts';
+import { linesOfCodeInASingleFile } from './lines-of-code-in-a-single-file.ts';
+import { missingArgumentsAbstractions } from './missing-arguments-abstractions.ts';
+import { numberOfFunctionsInASingleModule } from './number-of-functions-in-a-single-module.ts';
+import { overallCodeComplexity } from './overall-code-complexity.ts';
+import { overallFunctionSize } from './overall-function-size.ts';
+import { primitiveObsession } from './primitive-obsession.ts';
+import { stringHeavyFunctionArguments } from './string-heavy-function-arguments.ts';
 
 export type { Limit, Smell } from './define-smell.ts';
 
@@ -21,6 +30,15 @@ export const smells: readonly Smell[] = [
   complexConditional,
   brainMethod,
   excessNumberOfFunctionArguments,
+  overallCodeComplexity,
+  overallFunctionSize,
+  primitiveObsession,
+  stringHeavyFunctionArguments,
+  missingArgumentsAbstractions,
+  linesOfCodeInASingleFile,
+  numberOfFunctionsInASingleModule,
+  globalConditionals,
+  deepGlobalNestedComplexity,
 ];
 
 /** The rules where no profile says otherwise: every smell is on, with its own limits and severity. */

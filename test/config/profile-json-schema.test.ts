@@ -23,7 +23,7 @@ gates:
   coverage: { min-new-and-changed-lines: 80 }
 rules:
   complex-method: { max-cyclomatic-complexity: 10, severity: critical, weight: 0.5 }
-  deep-nested-complexity: off
+  primitive-obsession: off
   Large Method: on
 files:
   exclude: ["**/*.generated.ts", "vendor/**"]

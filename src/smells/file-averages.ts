@@ -1,0 +1,39 @@
+import type { FileMetrics, FunctionMetrics, ParameterType } from '../model/metrics.ts';
+
+/** Mean of a number over the functions of a file, cut to 2 decimals; `undefined` below a count of functions. */
+export function meanOfFunctions(
+  { functions }: FileMetrics,
+  minFunctions: number,
+  measure: (fn: FunctionMetrics) => number,
+): number | undefined {
+  const sum = functions.reduce((total, fn) => total + measure(fn), 0);
+  return functions.length < minFunctions ? undefined : cutToHundredths(sum, functions.length);
+}
+
+/**
+ * Percentage of the arguments in a file whose type is one of some, cut to 2 decimals; `undefined` below a count of
+ * arguments. An argument without a type counts among all of them.
+ */
+export function percentageOfArguments(
+  { functions }: FileMetrics,
+  minArguments: number,
+  types: readonly ParameterType[],
+): number | undefined {
+  const all = functions.flatMap((fn) => fn.parameterTypes);
+  const some = all.filter((type) => types.includes(type));
+  return all.length < minArguments ? undefined : cutToHundredths(100 * some.length, all.length);
+}
+
+/** What is over a limit, in the shape that a file smell finds it. */
+export function overLimit(
+  measured: number | undefined,
+  limit: number,
+  place?: { readonly line: number },
+): { measured: number; limit: number; line?: number }[] {
+  return measured !== undefined && measured > limit ? [{ ...place, measured, limit }] : [];
+}
+
+/** Cut and not rounded: what is just below 4 has to stay below it. Nothing divided by nothing is 0. */
+function cutToHundredths(dividend: number, divisor: number): number {
+  return divisor === 0 ? 0 : Math.floor((100 * dividend) / divisor) / 100;
+}

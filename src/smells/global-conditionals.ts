@@ -1,0 +1,45 @@
+import { defineFileSmell } from './define-smell.ts';
+import { overLimit } from './file-averages.ts';
+
+export const globalConditionals = defineFileSmell({
+  id: 'global-conditionals',
+  name: 'Global Conditionals',
+  severity: 'advisory',
+  summary: 'The code outside of functions has many branches.',
+  why: 'Code outside of functions runs when the file is loaded: a test cannot call it with other values, and its order matters without being visible. Its variables are seen by everything below.',
+  fix: 'Move the decisions into functions that take what they depend on as arguments, and call them from one place. Replace chains of conditions over constants by a table.',
+  limits: {
+    maxCyclomaticComplexity: {
+      default: 9,
+      unit: 'paths',
+      description:
+        'Highest allowed cyclomatic complexity of the code outside of functions, callbacks at the top level included.',
+    },
+  },
+  examples: {
+    limits: { maxCyclomaticComplexity: 3 },
+    bad: `
+let level = 'info';
+if (process.env.DEBUG) level = 'debug';
+if (process.env.QUIET) level = 'error';
+if (process.env.SILENT) level = 'off';
+
+export const logger = new Logger(level);
+`,
+    good: `
+const levels = new Map([['DEBUG', 'debug'], ['QUIET', 'error'], ['SILENT', 'off']]);
+
+export function createLogger(mode: Mode): Logger {
+  return new Logger(levels.get(mode) ?? 'info');
+}
+`,
+  },
+  references: [
+    'Fowler, Refactoring: "Global Data", "Extract Function"',
+    'McCabe, A Complexity Measure (1976)',
+  ],
+  detect: ({ global: { cyclomaticComplexity, line } }, { maxCyclomaticComplexity }) =>
+    overLimit(cyclomaticComplexity, maxCyclomaticComplexity, { line }),
+  message: ({ measured, limit }) =>
+    `The code outside of functions has a cyclomatic complexity of ${measured} (limit ${limit})`,
+});
