@@ -3,12 +3,16 @@ import type { FileMetrics } from '../model/metrics.ts';
 import type { RuleSettings, Rules } from '../model/profile.ts';
 import { brainMethod } from './brain-method.ts';
 import { bumpyRoadAhead } from './bumpy-road-ahead.ts';
+import { codeDuplication } from './code-duplication.ts';
 import { complexConditional } from './complex-conditional.ts';
 import { complexMethod } from './complex-method.ts';
+import { constructorOverInjection } from './constructor-over-injection.ts';
 import { deepNestedComplexity } from './deep-nested-complexity.ts';
 import type { Detection, Smell } from './define-smell.ts';
 import { excessNumberOfFunctionArguments } from './excess-number-of-function-arguments.ts';
+import { largeEmbeddedCodeBlock } from './large-embedded-code-block.ts';
 import { largeMethod } from './large-method.ts';
+import { lowCohesion } from './low-cohesion.ts';
 
 export type { Limit, Smell } from './define-smell.ts';
 
@@ -21,6 +25,10 @@ export const smells: readonly Smell[] = [
   complexConditional,
   brainMethod,
   excessNumberOfFunctionArguments,
+  constructorOverInjection,
+  largeEmbeddedCodeBlock,
+  codeDuplication,
+  lowCohesion,
 ];
 
 /** The rules where no profile says otherwise: every smell is on, with its own limits and severity. */
