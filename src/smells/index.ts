@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { FileMetrics } from '../model/metrics.ts';
 import type { RuleSettings, Rules } from '../model/profile.ts';
+import { brainClass } from './brain-class.ts';
 import { brainMethod } from './brain-method.ts';
 import { bumpyRoadAhead } from './bumpy-road-ahead.ts';
 import { codeDuplication } from './code-duplication.ts';
@@ -9,7 +10,9 @@ import { complexMethod } from './complex-method.ts';
 import { constructorOverInjection } from './constructor-over-injection.ts';
 import { deepNestedComplexity } from './deep-nested-complexity.ts';
 import type { Detection, Smell } from './define-smell.ts';
+import { duplicatedAssertionBlocks } from './duplicated-assertion-blocks.ts';
 import { excessNumberOfFunctionArguments } from './excess-number-of-function-arguments.ts';
+import { largeAssertionBlocks } from './large-assertion-blocks.ts';
 import { largeEmbeddedCodeBlock } from './large-embedded-code-block.ts';
 import { largeMethod } from './large-method.ts';
 import { lowCohesion } from './low-cohesion.ts';
@@ -29,6 +32,9 @@ export const smells: readonly Smell[] = [
   largeEmbeddedCodeBlock,
   codeDuplication,
   lowCohesion,
+  brainClass,
+  largeAssertionBlocks,
+  duplicatedAssertionBlocks,
 ];
 
 /** The rules where no profile says otherwise: every smell is on, with its own limits and severity. */
