@@ -30,6 +30,7 @@ const quantities: Readonly<Record<string, Quantity>> = {
     ofFunction: (fn) => Math.max(0, ...fn.embeddedBlocks.map(({ lines }) => lines)),
   },
   'low-cohesion': { noun: 'number of unrelated groups of functions in a class' },
+  'brain-class': { noun: 'number of code lines in functions' },
   'lines-of-code-in-a-single-file': {
     noun: 'number of code lines in functions',
     ofFile: (file) => file.functionLinesOfCode,

@@ -32,10 +32,12 @@ interface SmellDocumentation<L extends Readonly<Record<string, Limit>>> {
   readonly why: string;
   readonly fix: string;
   readonly limits: L;
-  /** Source text: `bad` has exactly this smell (with `path`'s default being `example.ts`), `good` has none. */
+  /** Source text: `bad` has exactly this smell in a file called `path`, `good` has none. */
   readonly examples: {
     readonly bad: string;
     readonly good: string;
+    /** `example.ts` where it does not matter. */
+    readonly path?: string;
     /** Limits that the examples are written for, where the default ones would take a page. */
     readonly limits?: Partial<LimitValues<L>>;
   };

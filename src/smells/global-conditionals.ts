@@ -20,9 +20,9 @@ export const globalConditionals = defineFileSmell({
     limits: { maxCyclomaticComplexity: 3 },
     bad: `
 let level = 'info';
-if (process.env.DEBUG) level = 'debug';
-if (process.env.QUIET) level = 'error';
-if (process.env.SILENT) level = 'off';
+if (settings.DEBUG) level = 'debug';
+if (settings.QUIET) level = 'error';
+if (settings.SILENT) level = 'off';
 
 export const logger = new Logger(level);
 `,

@@ -1,17 +1,24 @@
 import type { Finding } from '../model/finding.ts';
 import type { FileMetrics } from '../model/metrics.ts';
 import type { RuleSettings, Rules } from '../model/profile.ts';
+import { brainClass } from './brain-class.ts';
 import { brainMethod } from './brain-method.ts';
 import { bumpyRoadAhead } from './bumpy-road-ahead.ts';
+import { codeDuplication } from './code-duplication.ts';
 import { complexConditional } from './complex-conditional.ts';
 import { complexMethod } from './complex-method.ts';
+import { constructorOverInjection } from './constructor-over-injection.ts';
 import { deepGlobalNestedComplexity } from './deep-global-nested-complexity.ts';
 import { deepNestedComplexity } from './deep-nested-complexity.ts';
 import type { Detection, Smell } from './define-smell.ts';
+import { duplicatedAssertionBlocks } from './duplicated-assertion-blocks.ts';
 import { excessNumberOfFunctionArguments } from './excess-number-of-function-arguments.ts';
 import { globalConditionals } from './global-conditionals.ts';
+import { largeAssertionBlocks } from './large-assertion-blocks.ts';
+import { largeEmbeddedCodeBlock } from './large-embedded-code-block.ts';
 import { largeMethod } from './large-method.ts';
 import { linesOfCodeInASingleFile } from './lines-of-code-in-a-single-file.ts';
+import { lowCohesion } from './low-cohesion.ts';
 import { missingArgumentsAbstractions } from './missing-arguments-abstractions.ts';
 import { numberOfFunctionsInASingleModule } from './number-of-functions-in-a-single-module.ts';
 import { overallCodeComplexity } from './overall-code-complexity.ts';
@@ -39,6 +46,13 @@ export const smells: readonly Smell[] = [
   numberOfFunctionsInASingleModule,
   globalConditionals,
   deepGlobalNestedComplexity,
+  constructorOverInjection,
+  largeEmbeddedCodeBlock,
+  codeDuplication,
+  lowCohesion,
+  brainClass,
+  largeAssertionBlocks,
+  duplicatedAssertionBlocks,
 ];
 
 /** The rules where no profile says otherwise: every smell is on, with its own limits and severity. */

@@ -128,7 +128,7 @@ describe('the built command line', () => {
     seen.add(file);
     const text = readFileSync(path.join(dist, file), 'utf8');
     for (const [, specifier = ''] of text.matchAll(
-      /(?:^|[;}\s])(?:import|export)[^;'"()]*?["'](\.[^"']+)["']/g,
+      /(?:^|[;}\s])(?:import|export)[^;'"()]*?["'](\.\/[\w-]+\.js)["']/g,
     )) {
       staticGraph(path.normalize(specifier), seen);
     }

@@ -1,10 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { defaultRules, findSmell, smells } from '../../src/smells/index.ts';
+import { defaultRules, findSmell, type Smell, smells } from '../../src/smells/index.ts';
 import { findSmells, withLimits } from '../helpers/test-smell.ts';
 
 const folder = new URL('../../src/smells/', import.meta.url);
 const otherFiles = ['index.ts', 'define-smell.ts', 'file-averages.ts', 'limit-key.ts'];
+
+function findExample({ id, examples }: Smell, which: 'bad' | 'good') {
+  return findSmells(examples[which], withLimits(id, examples.limits), examples.path);
+}
 
 describe('the registry', () => {
   it('holds each smell once', () => {
@@ -55,17 +59,17 @@ describe.each(smells)('$id', (smell) => {
   });
 
   it('has an example with exactly this smell', () => {
-    const found = findSmells(smell.examples.bad, withLimits(smell.id, smell.examples.limits));
+    const found = findExample(smell, 'bad');
     expect(found.length).toBeGreaterThan(0);
     expect(new Set(found.map((finding) => finding.smell))).toEqual(new Set([smell.id]));
   });
 
   it('has an example without any smell', () => {
-    expect(findSmells(smell.examples.good, withLimits(smell.id, smell.examples.limits))).toEqual([]);
+    expect(findExample(smell, 'good')).toEqual([]);
   });
 
   it('has messages that carry the name, the value and the limit', () => {
-    for (const finding of findSmells(smell.examples.bad, withLimits(smell.id, smell.examples.limits))) {
+    for (const finding of findExample(smell, 'bad')) {
       if (finding.function !== null) expect(finding.message).toContain(finding.function);
       expect(finding.message).toContain(String(finding.measured));
       expect(finding.message).toContain(`limit ${finding.limit}`);

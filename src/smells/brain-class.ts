@@ -1,0 +1,101 @@
+import type { FileMetrics } from '../model/metrics.ts';
+import { defineFileSmell } from './define-smell.ts';
+
+export const brainClass = defineFileSmell({
+  id: 'brain-class',
+  name: 'Brain Class',
+  severity: 'critical',
+  summary: 'A large file with many functions has a brain method at its centre.',
+  why: 'The file gathers what the system knows, and one function directs all of it. Everything depends on it, everybody edits it, and no change to it is small, for its parts cannot be understood alone.',
+  fix: 'Take the brain method apart first, one responsibility at a time, behind tests from outside. Then move what was taken out, with the functions that only it needs, to files of their own.',
+  limits: {
+    maxLinesOfCode: {
+      default: 999,
+      unit: 'lines',
+      description:
+        'Most lines of code in all functions at which a file is no brain class. Our definition, for that of CodeScene is not public.',
+    },
+    maxFunctions: {
+      default: 14,
+      unit: 'functions',
+      description: 'Most functions at which a file is no brain class; our limit.',
+    },
+    maxCyclomaticComplexity: {
+      default: 39,
+      unit: 'paths',
+      description: 'Highest cyclomatic complexity at which a function of any length is no brain method.',
+    },
+    maxMethodLinesOfCode: {
+      default: 207,
+      unit: 'lines',
+      description: 'Most lines of code at which a function of any complexity is no brain method.',
+    },
+    maxMethodLinesOfCodeWithJsx: {
+      default: 357,
+      unit: 'lines',
+      description: 'The same for a function that contains JSX.',
+    },
+  },
+  examples: {
+    limits: { maxLinesOfCode: 12, maxFunctions: 2, maxCyclomaticComplexity: 3, maxMethodLinesOfCode: 6 },
+    bad: `
+export function handle(event: Event): void {
+  switch (event.type) {
+    case 'opened':
+      return open(event);
+    case 'typed':
+      return append(event);
+    case 'closed':
+      return close(event);
+  }
+}
+
+function open(event: Event): void {
+  session.start(event.user);
+}
+
+function append(event: Event): void {
+  session.append(event.text);
+}
+
+function close(event: Event): void {
+  session.end(event.user);
+}
+`,
+    good: `
+import { append, close, open } from './session.ts';
+
+const handlers = { opened: open, typed: append, closed: close };
+
+export function handle(event: Event): void {
+  handlers[event.type](event);
+}
+`,
+  },
+  references: [
+    'Lanza and Marinescu, Object-Oriented Metrics in Practice: "Brain Class"; 15 functions are "very many" by its statistics',
+    'Riel, Object-Oriented Design Heuristics: "The God Class Problem"',
+  ],
+  detect: (file, limits) => {
+    const { maxLinesOfCode: limit, maxFunctions } = limits;
+    const isLarge = file.functionLinesOfCode > limit && file.functions.length > maxFunctions;
+    const brain = isLarge ? findBrainMethod(file, limits) : undefined;
+    return brain === undefined ? [] : [{ measured: file.functionLinesOfCode, limit, subject: brain }];
+  },
+  message: ({ file, measured, limit, subject }) =>
+    `The file is a brain class: ${measured} lines of code (limit ${limit}) in ${file.functions.length} functions around ${subject}`,
+});
+
+interface MethodLimits {
+  readonly maxCyclomaticComplexity: number;
+  readonly maxMethodLinesOfCode: number;
+  readonly maxMethodLinesOfCodeWithJsx: number;
+}
+
+/** The name of the first brain method, as the smell of that name defines it. */
+function findBrainMethod({ functions }: FileMetrics, limits: MethodLimits): string | undefined {
+  return functions.find(({ cyclomaticComplexity, linesOfCode, containsJsx }) => {
+    const maxLines = containsJsx ? limits.maxMethodLinesOfCodeWithJsx : limits.maxMethodLinesOfCode;
+    return cyclomaticComplexity > limits.maxCyclomaticComplexity && linesOfCode > maxLines;
+  })?.name;
+}

@@ -1,0 +1,101 @@
+import type { FileMetrics } from '../model/metrics.ts';
+import { defineFileSmell } from './define-smell.ts';
+
+export const codeDuplication = defineFileSmell({
+  id: 'code-duplication',
+  name: 'Code Duplication',
+  severity: 'advisory',
+  level: 'function',
+  summary: 'A function is nearly the same as another one in its file.',
+  why: 'What is changed in one copy has to be changed in the other, and nothing reminds you of it. A mistake that is mended in one place lives on in the other, and readers have to compare to see the difference.',
+  fix: 'Where the copies change together, move what they share into one function and pass it what differs. Leave them apart where they only look alike and stand for different things.',
+  limits: {
+    maxSimilarity: {
+      default: 84.99,
+      unit: 'percent',
+      description:
+        'Highest allowed likeness of two functions, rounded to 2 decimals: the share of their tokens that stand in both in the same order. Our measure, for that of CodeScene is not public; below 75 nothing is measured.',
+    },
+    minLinesOfCode: {
+      default: 20,
+      unit: 'lines',
+      description:
+        'Fewest lines of code at which functions are compared; both have to have them. Below 10 nothing is measured.',
+    },
+  },
+  examples: {
+    limits: { minLinesOfCode: 10 },
+    bad: `
+export function renderUsers(users: User[]): string {
+  const rows: string[] = [];
+  for (const user of users) {
+    const name = escape(user.name);
+    const added = formatDate(user.added);
+    rows.push(row(name, added));
+  }
+  const head = row('Name', 'Added');
+  const body = rows.join('');
+  return table(head, body);
+}
+
+export function renderTeams(teams: Team[]): string {
+  const rows: string[] = [];
+  for (const team of teams) {
+    const name = escape(team.name);
+    const added = formatDate(team.added);
+    rows.push(row(name, added));
+  }
+  const head = row('Name', 'Added');
+  const body = rows.join('');
+  return table(head, body);
+}
+`,
+    good: `
+export function renderEntries(entries: (User | Team)[]): string {
+  const rows: string[] = [];
+  for (const entry of entries) {
+    const name = escape(entry.name);
+    const added = formatDate(entry.added);
+    rows.push(row(name, added));
+  }
+  const head = row('Name', 'Added');
+  const body = rows.join('');
+  return table(head, body);
+}
+`,
+  },
+  references: [
+    'Fowler, Refactoring: "Duplicated Code"',
+    'Hunt and Thomas, The Pragmatic Programmer: "The Evils of Duplication"',
+  ],
+  detect: (file, { maxSimilarity: limit, minLinesOfCode }) =>
+    file.functions.flatMap((_, index) => {
+      const nearest = findNearest(file, index, minLinesOfCode);
+      if (!nearest || nearest.percent <= limit) return [];
+      return [{ function: index, measured: nearest.percent, limit, subject: describe(file, nearest.other) }];
+    }),
+  message: ({ file, function: index = 0, measured, limit, subject }) =>
+    `${file.functions[index]?.name} is ${measured} % the same as ${subject} (limit ${limit} %)`,
+});
+
+interface Nearest {
+  readonly other: number;
+  readonly percent: number;
+}
+
+/** The function that one is most alike; of several, the first. */
+function findNearest(file: FileMetrics, index: number, minLinesOfCode: number): Nearest | undefined {
+  const isLong = (fn: number) => (file.functions[fn]?.linesOfCode ?? 0) >= minLinesOfCode;
+  return file.duplicates
+    .filter(({ first, second }) => (first === index || second === index) && isLong(first) && isLong(second))
+    .map(({ first, second, similarity }) => ({
+      other: first === index ? second : first,
+      percent: Math.round(similarity * 10_000) / 100,
+    }))
+    .sort((a, b) => b.percent - a.percent || a.other - b.other)[0];
+}
+
+function describe(file: FileMetrics, index: number): string {
+  const { name, line } = file.functions[index] ?? {};
+  return `${name} in line ${line}`;
+}
