@@ -1,7 +1,6 @@
-import { realpath } from 'node:fs/promises';
 import { profilePath } from './config/index.ts';
 import { type CheckContext, type ContextOptions, resolveContext } from './context/index.ts';
-import { listChangedFiles, openRepository, type Repository } from './git/index.ts';
+import { listChangedFiles, type Repository } from './git/index.ts';
 import { loadMeasurer } from './languages/index.ts';
 import { measureSides } from './measurement/measure-sides.ts';
 import { selectFiles } from './measurement/select-files.ts';
@@ -9,6 +8,7 @@ import type { Profile } from './model/profile.ts';
 import type { Report, SkippedFile } from './model/report.ts';
 import type { ChangedFile } from './model/source.ts';
 import { loadProfile, type ProfileSide } from './pipeline/load-profile.ts';
+import { openProject } from './pipeline/open-project.ts';
 import { readSides } from './pipeline/read-sides.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
 import { assembleReport } from './report/assemble-report.ts';
@@ -41,9 +41,7 @@ export interface CheckResult {
  */
 export async function checkPullRequest(request: CheckRequest): Promise<CheckResult> {
   const { env, options = {} } = request;
-  const repository = await openRepository(request.cwd, env);
-  // The repository's root is free of symbolic links, so what is compared with it must be as well.
-  const cwd = await realpath(request.cwd);
+  const { repository, cwd } = await openProject(request);
   const context = await resolveContext({ env, options, repository });
   const [profile, changed] = await Promise.all([
     loadProfile({ repository, cwd, profile: request.profile, side: profileSide(context) }),

@@ -20,4 +20,11 @@ export {
 export type * from './model/finding.ts';
 export type * from './model/profile.ts';
 export type * from './model/report.ts';
+export type * from './model/review.ts';
 export type * from './model/source.ts';
+export {
+  type ReviewProgress,
+  type ReviewRequest,
+  type ReviewResult,
+  reviewRepository,
+} from './review-repository.ts';

@@ -1,16 +1,13 @@
 import { type Command, Option } from 'commander';
 import { type ConnectionPreset, connectionPresets } from '../publish/connection.ts';
-import { type FormatName, formatNames } from '../render/format-names.ts';
-import { collectOutputs, type OutputRequest, parsePositiveInteger, parseSeconds } from './option-values.ts';
+import { parsePositiveInteger, parseSeconds } from './option-values.ts';
+import { type ReportOptions, reportOptions } from './report-options.ts';
 
 /** The options of `check` as commander hands them over. */
-export interface CheckOptions {
+export interface CheckOptions extends ReportOptions {
   readonly target?: string;
   readonly source?: string;
   readonly staged?: boolean;
-  readonly profile?: string;
-  readonly format: FormatName;
-  readonly output?: readonly OutputRequest[];
   /** `undefined`: on in a pull-request pipeline, off elsewhere. */
   readonly publish?: boolean;
   readonly dryRun?: boolean;
@@ -23,16 +20,10 @@ export interface CheckOptions {
   readonly reportId: string;
   /** Seconds. */
   readonly publishTimeout: number;
-  readonly fail: boolean;
-  readonly quiet?: boolean;
-  readonly debug?: boolean;
-  readonly color: boolean;
-  readonly all?: boolean;
 }
 
 /** Declares the options of `check`, in the order in which `--help` shows them. */
 export function addCheckOptions(command: Command): Command {
-  const formats = [...formatNames];
   const add = (flags: string, description: string, refine: (option: Option) => Option = (option) => option) =>
     command.addOption(refine(new Option(flags, description)));
 
@@ -45,17 +36,11 @@ export function addCheckOptions(command: Command): Command {
     'what to judge (default: BITBUCKET_COMMIT; locally the working tree with untracked files)',
   );
   add('--staged', 'judge what is staged, for a pre-commit hook', (option) => option.conflicts('source'));
-  add(
-    '--profile <name or file>',
-    'quality profile (default: .codescene/quality-profile.yml, else bare-minimum)',
-  );
-  add('--format <format>', 'format of the report on stdout', (option) =>
-    option.choices(formats).default('terminal'),
-  );
-  add('--output <format=path>', 'also write the report to a file; repeatable', (option) =>
-    option.argParser(collectOutputs),
-  );
-  add('--all', 'show everything instead of cutting long lists');
+  command
+    .addOption(reportOptions.profile())
+    .addOption(reportOptions.format())
+    .addOption(reportOptions.output())
+    .addOption(reportOptions.all());
   add('--publish', 'publish to Bitbucket, and fail when that fails (default: on in a pull-request pipeline)');
   add('--no-publish', 'publish nothing');
   add('--dry-run', 'print each request that publishing would send, send none');
@@ -73,9 +58,9 @@ export function addCheckOptions(command: Command): Command {
   add('--publish-timeout <seconds>', 'the total that publishing may take, retries included', (option) =>
     option.argParser(parseSeconds).default(30),
   );
-  add('--no-fail', 'exit with 0 though the gate is violated');
-  add('--quiet', 'no notes on stderr, errors only');
-  add('--debug', 'show what is done, and the stack of an error');
-  add('--no-color', 'no colours');
-  return command;
+  return command
+    .addOption(reportOptions.noFail('the gate is violated'))
+    .addOption(reportOptions.quiet())
+    .addOption(reportOptions.debug())
+    .addOption(reportOptions.noColor());
 }

@@ -27,6 +27,15 @@ export function parseSeconds(value: string): number {
   return seconds;
 }
 
+/** Reads a score: 1.0 to 10.0, with at most the two decimals that a score has. */
+export function parseScore(value: string): number {
+  const score = /^\d{1,2}(\.\d{1,2})?$/.test(value) ? Number(value) : Number.NaN;
+  if (!(score >= 1 && score <= 10)) {
+    throw new InvalidArgumentError('Expected a score from 1.0 to 10.0 with at most two decimals.');
+  }
+  return score;
+}
+
 /** Reads an id that Bitbucket counts from 1. */
 export function parsePositiveInteger(value: string): string {
   if (!/^[1-9]\d{0,9}$/.test(value)) throw new InvalidArgumentError('Expected a number from 1.');

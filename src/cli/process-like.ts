@@ -19,4 +19,6 @@ export interface ProcessLike {
   /** Carries the report alone. */
   readonly stdout: TextStream;
   readonly stderr: TextStream;
+  /** Milliseconds of a clock; `Date.now` where left out. */
+  readonly now?: () => number;
 }

@@ -36,12 +36,10 @@ export function addProfileCommand(program: Command, host: ProcessLike): void {
 }
 
 async function load(host: ProcessLike, profile: string | undefined) {
-  const { realpath } = await import('node:fs/promises');
-  const { openRepository } = await import('../git/index.ts');
   const { loadProfile } = await import('../pipeline/load-profile.ts');
-  const repository = await openRepository(host.cwd, host.env);
-  const cwd = await realpath(host.cwd);
-  return loadProfile({ repository, side: { kind: 'working-tree' }, cwd, profile });
+  const { openProject } = await import('../pipeline/open-project.ts');
+  const project = await openProject(host);
+  return loadProfile({ ...project, side: { kind: 'working-tree' }, profile });
 }
 
 function renderValues(values: readonly ProfileValue[]): string[] {

@@ -4,6 +4,7 @@ import { addCheckCommand } from './check-command.ts';
 import { addExplainCommand } from './explain-command.ts';
 import type { ProcessLike, SetExitCode } from './process-like.ts';
 import { addProfileCommand } from './profile-command.ts';
+import { addReviewCommand } from './review-command.ts';
 import { addSchemaCommand } from './schema-command.ts';
 
 /** Declares every command. Nothing heavy is loaded before a command runs. */
@@ -21,6 +22,7 @@ export function createProgram(host: ProcessLike, setExitCode: SetExitCode): Comm
       getErrHelpWidth: () => host.stderr.columns ?? 100,
     });
   addCheckCommand(program, host, setExitCode);
+  addReviewCommand(program, host, setExitCode);
   addExplainCommand(program, host);
   addProfileCommand(program, host);
   addSchemaCommand(program, host);

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { OutputError } from '../errors.ts';
-import type { Report } from '../model/report.ts';
-import { renderers } from '../render/index.ts';
+import type { FormatName } from '../render/format-names.ts';
 import type { OutputRequest } from './option-values.ts';
+
+/** Gives the report as a text for a file, in one format. */
+export type RenderToFile = (format: FormatName) => string;
 
 /**
  * Writes the report to each file asked for, atomically: a reader sees the old file or the whole new one.
@@ -12,13 +14,12 @@ import type { OutputRequest } from './option-values.ts';
  * @throws OutputError for a file that cannot be written
  */
 export async function writeOutputs(
-  report: Report,
+  render: RenderToFile,
   outputs: readonly OutputRequest[],
   cwd: string,
 ): Promise<boolean> {
   for (const { format, path } of outputs) {
-    const text = renderers[format].render(report, { color: false, width: 100, all: true });
-    await writeAtomically(resolve(cwd, path), text);
+    await writeAtomically(resolve(cwd, path), render(format));
   }
   return true;
 }

@@ -1,33 +1,10 @@
 import { GitError } from '../errors.ts';
-import {
-  type Environment,
-  expandCommitHash,
-  findMergeBase,
-  quoted,
-  type Repository,
-  remoteUrl,
-} from '../git/index.ts';
-import type { CheckContext, ContextOptions } from './check-context.ts';
-import { checkOptions, withoutReplaced } from './check-options.ts';
+import { expandCommitHash, findMergeBase, quoted, remoteUrl } from '../git/index.ts';
+import type { CheckContext } from './check-context.ts';
 import { parseRemoteUrl } from './parse-remote-url.ts';
-import { isPipeline, readPipelinesEnvironment } from './pipelines-environment.ts';
 import { type ResolvedHead, resolveHead } from './resolve-head.ts';
 import { resolveTarget } from './resolve-target.ts';
-import type { Situation } from './situation.ts';
-
-export interface ContextRequest {
-  /** The variables of the caller, as `process.env` has them. */
-  readonly env: Environment;
-  readonly options: ContextOptions;
-  readonly repository: Repository;
-}
-
-function assess({ env, options, repository }: ContextRequest): Situation {
-  checkOptions(options);
-  const pipelines = readPipelinesEnvironment(withoutReplaced(env, options));
-  const pullRequest = options.pullRequest === undefined ? pipelines.pullRequest : Number(options.pullRequest);
-  return { repository, options, pipelines, inPipeline: isPipeline(env), pullRequest };
-}
+import { assessSituation, type ContextRequest, type Situation } from './situation.ts';
 
 async function resolvePublishCommit(
   { repository, options }: Situation,
@@ -80,7 +57,7 @@ async function compare(situation: Situation, { tip, sourceBranch }: ResolvedHead
  * @throws GitError where a revision is not to be had, or the histories have nothing in common
  */
 export async function resolveContext(request: ContextRequest): Promise<CheckContext> {
-  const situation = assess(request);
+  const situation = assessSituation(request);
   const resolvedHead = await resolveHead(situation);
   const { head, sourceBranch } = resolvedHead;
   const headCommit = head.kind === 'commit' ? head.commit : null;

@@ -38,7 +38,11 @@ async function resolveUncommitted(
   return { head: { kind }, tip, sourceBranch: await findCurrentBranch(repository) };
 }
 
-async function resolveGiven(repository: Repository, source: string): Promise<ResolvedHead> {
+/**
+ * The commit that `--source` names.
+ * @throws GitError where the clone has none of that name
+ */
+export async function resolveGiven(repository: Repository, source: string): Promise<ResolvedHead> {
   const branchCommit = async (namespace: string) =>
     isBranchName(source) ? resolveRef(repository, `${namespace}/${source}`) : null;
   const [ofRemote, ofClone, meant] = await Promise.all([

@@ -23,6 +23,8 @@ export type ResolvedTarget =
     }
   | { readonly reason: string };
 
+type FoundTarget = Extract<ResolvedTarget, { target: Target }>;
+
 function unknownTarget(given: string, reason?: string): GitError {
   return new GitError(`The target ${quoted(given)} is not in this clone.`, {
     ...(reason === undefined ? {} : { reason }),
@@ -63,7 +65,7 @@ async function findFallback({ repository, pipelines }: Situation, branch: string
 }
 
 /** The tip of a branch of `origin`; what the clone has of it, with a note, where it cannot be fetched. */
-async function resolveRemoteBranch(situation: Situation, branch: string): Promise<ResolvedTarget> {
+async function resolveRemoteBranch(situation: Situation, branch: string): Promise<FoundTarget> {
   try {
     const commit = await fetchBranch(situation.repository, branch);
     return { target: { ref: branch, commit }, branch, notes: [] };
@@ -85,7 +87,12 @@ async function resolveGivenInPipeline(situation: Situation, given: string): Prom
   return resolveRemoteBranch(situation, branch);
 }
 
-async function resolvePullRequestTarget(situation: Situation): Promise<ResolvedTarget> {
+/**
+ * The tip of the branch that the build's pull request is to be merged into.
+ * @throws EnvironmentError where its variable is missing
+ * @throws GitError where it is not to be had
+ */
+export async function resolvePullRequestTarget(situation: Situation): Promise<FoundTarget> {
   const { destinationBranch } = situation.pipelines;
   if (destinationBranch !== null) return resolveRemoteBranch(situation, destinationBranch);
   throw new EnvironmentError('BITBUCKET_PR_DESTINATION_BRANCH is not set.', {
@@ -113,7 +120,6 @@ async function resolveBranchBuildTarget(situation: Situation): Promise<ResolvedT
     };
   }
   const resolved = await resolveRemoteBranch(situation, main);
-  if ('reason' in resolved) return resolved;
   const note = `This build is for no pull request: it is compared with the main branch ${quoted(main)}, and nothing is published unless --publish says so.`;
   return { ...resolved, notes: [...resolved.notes, note] };
 }

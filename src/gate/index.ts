@@ -1,2 +1,3 @@
 export { evaluateGates, type GateInput } from './evaluate-gates.ts';
+export { judgeMinScore } from './min-score.ts';
 export { statusOf } from './status-of.ts';

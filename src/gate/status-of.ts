@@ -1,12 +1,12 @@
 import type { Profile } from '../model/profile.ts';
-import type { GateResult, ReportStatus, SkippedFile } from '../model/report.ts';
+import type { GateStatus, ReportStatus, SkippedFile } from '../model/report.ts';
 
 /**
  * The status of a run: `failed` where a gate is violated, whatever else went wrong; `incomplete` where a supported
  * file could not be measured, unless the profile accepts that; else `passed`.
  */
 export function statusOf(
-  gates: readonly GateResult[],
+  gates: readonly { readonly status: GateStatus }[],
   skipped: readonly SkippedFile[],
   { unmeasured }: Pick<Profile, 'unmeasured'>,
 ): ReportStatus {

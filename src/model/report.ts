@@ -38,11 +38,21 @@ export interface ReportedFunction {
   readonly parameters: number;
 }
 
-/** What one finding costs. */
+/** What one finding costs, or all findings of a smell in a file where they are charged once. */
 export interface ScoreItem {
   readonly smell: string;
   readonly function: string | null;
+  /** Line of the finding; `null` for what is charged once a file. */
+  readonly line: number | null;
+  /** At most six decimals. */
   readonly penaltyPoints: number;
+}
+
+/** What a score is made of, so that it can be done again by hand: `floor(100·(1 + 9·e^(−0.03525·PP)))/100`. */
+export interface ScoreBreakdown {
+  /** The sum of the items, exact to six decimals. */
+  readonly penaltyPoints: number;
+  readonly items: readonly ScoreItem[];
 }
 
 /** A changed file of a supported type, measured. */
@@ -59,6 +69,8 @@ export interface FileReport {
   readonly oldScore: number | null;
   /** `null` for a deleted file. */
   readonly newScore: number | null;
+  /** What `newScore` is made of; `null` for a deleted file. */
+  readonly scoreBreakdown: ScoreBreakdown | null;
   /** What the change did, without `unchanged`; introduced, degraded, improved, fixed, then by line. */
   readonly findings: readonly DeltaFinding[];
   /** Findings of the head side that the change left as they were. */

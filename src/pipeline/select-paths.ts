@@ -21,7 +21,11 @@ export function selectPaths(
   );
 }
 
-function toRepositoryPath(path: string, { cwd, root }: { cwd: string; root: string }): string {
+/**
+ * A path as typed, as git has it; empty for the repository itself.
+ * @throws UsageError for a path outside of the repository
+ */
+export function toRepositoryPath(path: string, { cwd, root }: { cwd: string; root: string }): string {
   const inside = relative(root, resolve(cwd, path)).split(sep).join('/');
   if (inside !== '..' && !inside.startsWith('../') && !isAbsolute(inside)) return inside;
   throw new UsageError(`${path} is outside of the repository ${root}.`, {
@@ -29,4 +33,6 @@ function toRepositoryPath(path: string, { cwd, root }: { cwd: string; root: stri
   });
 }
 
-const isBelow = (path: string, top: string) => top === '' || path === top || path.startsWith(`${top}/`);
+/** Whether a path is a file or folder itself, or stands below it. */
+export const isBelow = (path: string, top: string) =>
+  top === '' || path === top || path.startsWith(`${top}/`);

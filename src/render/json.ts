@@ -1,20 +1,21 @@
-import type {
-  DeltaFinding,
-  FileReport,
-  Finding,
-  GateResult,
-  Report,
-  ReportedFunction,
-  SkippedFile,
-  Suppression,
-} from '../model/report.ts';
+import type { DeltaFinding, FileReport, GateResult, Report } from '../model/report.ts';
 import { toSafeJson } from '../text/safe-json.ts';
+import {
+  orderBreakdown,
+  orderCondition,
+  orderFinding,
+  orderFunction,
+  orderSkipped,
+  orderSuppression,
+} from './json-parts.ts';
+import { orderReview } from './json-review.ts';
 import type { Renderer } from './renderer.ts';
 
 /** The result file: the report itself, its keys in a fixed order. */
 export const json: Renderer = {
   id: 'json',
   render: (report) => toSafeJson(orderReport(report)),
+  renderReview: (review) => toSafeJson(orderReview(review)),
 };
 
 /** Each function below picks its keys one by one: their order is part of the format. */
@@ -56,14 +57,7 @@ function orderGate({ gate, status, conditions }: GateResult): GateResult {
   return {
     gate,
     status,
-    conditions: conditions.map(({ path, line, smell, measured, limit, message }) => ({
-      path,
-      line,
-      smell,
-      measured,
-      limit,
-      message,
-    })),
+    conditions: conditions.map(orderCondition),
   };
 }
 
@@ -76,6 +70,7 @@ function orderFile(file: FileReport): FileReport {
     hotspot: file.hotspot,
     oldScore: file.oldScore,
     newScore: file.newScore,
+    scoreBreakdown: file.scoreBreakdown && orderBreakdown(file.scoreBreakdown),
     findings: file.findings.map(orderDeltaFinding),
     unchanged: file.unchanged.map(orderFinding),
     functions: file.functions.map(orderFunction),
@@ -97,23 +92,4 @@ function orderDeltaFinding(finding: DeltaFinding): DeltaFinding {
     limit,
     message,
   };
-}
-
-function orderFinding(finding: Finding): Finding {
-  const { smell, name, severity, line, endLine, measured, limit, message } = finding;
-  return { smell, name, severity, function: finding.function, line, endLine, measured, limit, message };
-}
-
-function orderFunction(fn: ReportedFunction): ReportedFunction {
-  const { name, line, endLine, cyclomaticComplexity, linesOfCode, maxNestingDepth, bumps, parameters } = fn;
-  return { name, line, endLine, cyclomaticComplexity, linesOfCode, maxNestingDepth, bumps, parameters };
-}
-
-function orderSkipped({ path, reason, line, unmeasured }: SkippedFile): SkippedFile {
-  return { path, reason, line, unmeasured };
-}
-
-function orderSuppression(suppression: Suppression): Suppression {
-  const { path, line, smell, added } = suppression;
-  return { path, line, smell, function: suppression.function, added };
 }

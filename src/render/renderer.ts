@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import type { ReviewReport } from '../model/review.ts';
 
 /** How a report is to look. Renderers ignore what does not concern them. */
 export interface RenderOptions {
@@ -10,11 +11,17 @@ export interface RenderOptions {
   readonly unicode?: boolean;
   /** Everything instead of the first entries of long lists, with what did not change. */
   readonly all?: boolean;
+  /** How each score comes about, for who wants to do the sum again. */
+  readonly explainScore?: boolean;
 }
 
-/** Makes a text of a report. Pure: the same report and options give the same text. */
+/**
+ * Makes a text of the report of a check, and of that of a review. A new format is one file that gives both.
+ * Pure: the same report and options give the same text.
+ */
 export interface Renderer {
   /** The name of the format. */
   readonly id: string;
   readonly render: (report: Report, options: RenderOptions) => string;
+  readonly renderReview: (review: ReviewReport, options: RenderOptions) => string;
 }

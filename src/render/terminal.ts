@@ -9,11 +9,14 @@ import { renderSkipped, renderSuppressions, renderWarnings } from './terminal/re
 import { layOutColumns } from './terminal/rows.ts';
 import { createStyle, type Style } from './terminal/style.ts';
 import { renderVerdict, verdictWord } from './terminal/verdict.ts';
+import { renderReview } from './terminal-review.ts';
 
 /** The report for people at a terminal: the verdict first, then why, what to do, and the files one by one. */
 export const terminal: Renderer = {
   id: 'terminal',
   render: (report, options) => renderReport(escapeStrings(report), createStyle(options)),
+  renderReview: (review, options) =>
+    renderReview(escapeStrings(review), createStyle(options), options.explainScore === true),
 };
 
 function renderReport(report: Report, style: Style): string {

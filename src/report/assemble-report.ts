@@ -43,7 +43,10 @@ export function assembleReport(parts: ReportParts): Report {
 }
 
 /** Where the profile accepts files that cannot be measured, every output still says so. */
-function warnAboutUnmeasured(skipped: readonly SkippedFile[], { unmeasured }: Profile): string[] {
+export function warnAboutUnmeasured(
+  skipped: readonly SkippedFile[],
+  { unmeasured }: Pick<Profile, 'unmeasured'>,
+): string[] {
   if (unmeasured === 'fail') return [];
   return skipped
     .filter((file) => file.unmeasured)

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { MeasuredFile, SideResult } from '../model/measured-file.ts';
 import type { FileMetrics, FunctionMetrics } from '../model/metrics.ts';
 import type { Profile, Rules } from '../model/profile.ts';
-import type { FileReport, ReportedFunction, SkippedFile } from '../model/report.ts';
+import type { FileReport, ReportedFunction, ScoreBreakdown, SkippedFile } from '../model/report.ts';
 import { scoreFile } from '../score/index.ts';
 import { detectFindings } from '../smells/index.ts';
 
@@ -14,10 +14,12 @@ export interface FileAssessment {
   readonly warnings: readonly string[];
 }
 
-interface AssessedSide {
+/** One side of a file judged. */
+export interface AssessedSide {
   readonly metrics: FileMetrics;
   readonly findings: readonly Finding[];
   readonly score: number;
+  readonly breakdown: ScoreBreakdown;
 }
 
 /**
@@ -43,6 +45,7 @@ export function assessFile(measured: MeasuredFile, profile: Pick<Profile, 'rules
     hotspot: null,
     oldScore: old?.score ?? null,
     newScore: head?.score ?? null,
+    scoreBreakdown: head?.breakdown ?? null,
     ...compareFile({ old, new: head }),
     functions: head?.metrics.functions.map(reportFunction) ?? [],
   };
@@ -50,13 +53,18 @@ export function assessFile(measured: MeasuredFile, profile: Pick<Profile, 'rules
 }
 
 function assessSide(side: SideResult | null, rules: Rules): AssessedSide | null {
-  if (side?.kind !== 'measured') return null;
-  const findings = detectFindings(side.metrics, rules);
-  const { score } = scoreFile(side.metrics, findings, rules);
-  return { metrics: side.metrics, findings, score };
+  return side?.kind === 'measured' ? assessMetrics(side.metrics, rules) : null;
 }
 
-function skippedFile(path: string, side: Exclude<SideResult, { kind: 'measured' }>): SkippedFile {
+/** Finds what is over its limit and scores it. Pure. */
+export function assessMetrics(metrics: FileMetrics, rules: Rules): AssessedSide {
+  const findings = detectFindings(metrics, rules);
+  const { score, penaltyPoints, items } = scoreFile(metrics, findings, rules);
+  return { metrics, findings, score, breakdown: { penaltyPoints, items } };
+}
+
+/** A side that was not measured, as the report lists it. */
+export function skippedFile(path: string, side: Exclude<SideResult, { kind: 'measured' }>): SkippedFile {
   const unmeasured = side.kind === 'unmeasurable';
   return { path, reason: side.reason, line: unmeasured ? side.line : null, unmeasured };
 }
@@ -66,7 +74,8 @@ function warnAboutOldSide(path: string, { file, old }: MeasuredFile): string[] {
   return [`${path} is judged as new: its old side could not be measured (${old.reason}).`];
 }
 
-function reportFunction(fn: FunctionMetrics): ReportedFunction {
+/** The numbers of a function that a report shows. */
+export function reportFunction(fn: FunctionMetrics): ReportedFunction {
   const { name, line, endLine, cyclomaticComplexity, linesOfCode, maxNestingDepth, bumps, parameters } = fn;
   return { name, line, endLine, cyclomaticComplexity, linesOfCode, maxNestingDepth, bumps, parameters };
 }

@@ -1,3 +1,4 @@
 export { parseResult } from './parse-result.ts';
 export { resultJsonSchema } from './result-json-schema.ts';
 export { resultSchema } from './result-schema.ts';
+export { reviewSchema } from './review-schema.ts';

@@ -1,30 +1,41 @@
 import type { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { type Report, schemaVersion } from '../model/report.ts';
+import type { ReviewReport } from '../model/review.ts';
 import { escapeText } from '../text/escape-text.ts';
 import { resultSchema } from './result-schema.ts';
+import { reviewSchema } from './review-schema.ts';
 
 /** More problems than this are counted, not listed. */
 const mostProblems = 5;
 
-const hint = 'Give a file that was written by "codescene-pr check --output json=<path>" of the same version.';
+const hint =
+  'Give a file that was written by "codescene-pr check --output json=<path>", or review, of the same version.';
 
 /**
- * Reads a result file.
+ * Reads the result file of a check or of a review; the latter's `kind` tells them apart.
  *
  * @param text its content.
  * @param origin its path, for the error.
  * @throws UsageError where it is no JSON, of another schema version, or not of the result's shape.
  */
-export function parseResult(text: string, origin = 'The result file'): Report {
+export function parseResult(text: string, origin = 'The result file'): Report | ReviewReport {
   const data = parseJson(text, origin);
   refuseOtherVersion(data, origin);
-  const { success, data: report, error } = resultSchema.safeParse(data);
+  const {
+    success,
+    data: report,
+    error,
+  } = isReview(data) ? reviewSchema.safeParse(data) : resultSchema.safeParse(data);
   if (success) return report;
   throw new UsageError(`${escapeText(origin)} is not a result of codescene-pr`, {
     reason: describeProblems(error.issues),
     hint,
   });
+}
+
+function isReview(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'review';
 }
 
 function parseJson(text: string, origin: string): unknown {

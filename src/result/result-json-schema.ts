@@ -1,9 +1,15 @@
 import * as z from 'zod';
 import { resultSchema } from './result-schema.ts';
+import { reviewSchema } from './review-schema.ts';
 
-/** JSON Schema of the result file (draft 2020-12), made of the schema that reads it. */
+const anyResult = z.union([
+  resultSchema.meta({ title: 'Result of check', description: 'The delta of a pull request and its gates.' }),
+  reviewSchema.meta({ title: 'Result of review', description: 'Whole files scored as they are.' }),
+]);
+
+/** JSON Schema of the result files of `check` and `review` (draft 2020-12), made of the schemas that read them. */
 export function resultJsonSchema(): Readonly<Record<string, unknown>> {
-  const { $schema, ...schema } = z.toJSONSchema(resultSchema, {
+  const { $schema, ...schema } = z.toJSONSchema(anyResult, {
     target: 'draft-2020-12',
     // A later version may add keys: a reader of this one ignores them.
     io: 'input',
@@ -16,7 +22,8 @@ export function resultJsonSchema(): Readonly<Record<string, unknown>> {
     $schema,
     $id: 'urn:codescene-pr:schema:result:1',
     title: 'codescene-pr result',
-    description: 'What "codescene-pr check --format json" prints: the delta of a pull request and its gates.',
+    description:
+      'What "codescene-pr check --format json" and "codescene-pr review --format json" print: the latter has "kind": "review".',
     ...schema,
   };
 }

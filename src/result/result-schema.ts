@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { gateNames } from '../model/profile.ts';
 import { schemaVersion } from '../model/report.ts';
 
-const line = z.int().min(1);
-const count = z.int().min(0);
-const score = z.number().min(1).max(10);
-const path = z.string().min(1).describe('Relative to the repository, separated by "/".');
-const hash = z
+export const line = z.int().min(1);
+export const count = z.int().min(0);
+export const score = z.number().min(1).max(10);
+export const path = z.string().min(1).describe('Relative to the repository, separated by "/".');
+export const hash = z
   .string()
   .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
   .describe('Full hash of a commit.');
-const smell = z.string().min(1).describe('Smell id in kebab-case: see "codescene-pr explain".');
+export const smell = z.string().min(1).describe('Smell id in kebab-case: see "codescene-pr explain".');
 const functionName = z.string().nullable().describe('null for a finding on the file.');
 
 const context = z
@@ -33,7 +33,7 @@ const summary = z.object({
   findings: z.object({ introduced: count, degraded: count, improved: count, fixed: count }),
 });
 
-const condition = z.object({
+export const condition = z.object({
   path,
   line: line.nullable(),
   smell: smell.nullable().describe('null where the condition is about a score.'),
@@ -42,13 +42,15 @@ const condition = z.object({
   message: z.string(),
 });
 
+export const gateStatus = z.enum(['passed', 'failed', 'off', 'not-applicable']);
+
 const gate = z.object({
   gate: z.enum(gateNames),
-  status: z.enum(['passed', 'failed', 'off', 'not-applicable']),
+  status: gateStatus,
   conditions: z.array(condition).describe('What violates the gate.'),
 });
 
-const finding = z.object({
+export const finding = z.object({
   smell,
   name: z.string().describe("The smell's name in CodeScene's spelling."),
   severity: z.enum(['critical', 'advisory']),
@@ -67,7 +69,7 @@ const deltaFinding = finding.extend({
   before: z.number().nullable().describe("The old side's measured value; null where introduced."),
 });
 
-const reportedFunction = z.object({
+export const reportedFunction = z.object({
   name: z.string(),
   line,
   endLine: line,
@@ -78,30 +80,48 @@ const reportedFunction = z.object({
   parameters: count,
 });
 
+const scoreItem = z.object({
+  smell,
+  function: z.string().nullable().describe('null for what is charged once a file.'),
+  line: line.nullable().describe('Line of the finding; null for what is charged once a file.'),
+  penaltyPoints: z.number().min(0).describe('At most six decimals.'),
+});
+
+export const scoreBreakdown = z
+  .object({
+    penaltyPoints: z.number().min(0).describe('The sum of the items, exact to six decimals.'),
+    items: z.array(scoreItem).describe('What costs something, by smell.'),
+  })
+  .describe('What the score is made of: floor(100 * (1 + 9 * exp(-0.03525 * penaltyPoints))) / 100.');
+
+export const pathIsExact = z
+  .literal(false)
+  .exactOptional()
+  .describe('Only there where the path is not valid UTF-8 and stands here in a readable form.');
+export const hotspot = z.boolean().nullable().describe('null where the history to know it is missing.');
+
 const file = z.object({
   path: path.describe('Path at the head, or the old one of a deleted file.'),
   oldPath: path.nullable().describe('The old path of a renamed file.'),
   change: z.enum(['added', 'modified', 'renamed', 'deleted']),
-  pathIsExact: z
-    .literal(false)
-    .exactOptional()
-    .describe('Only there where the path is not valid UTF-8 and stands here in a readable form.'),
-  hotspot: z.boolean().nullable().describe('null where the history to know it is missing.'),
+  pathIsExact,
+  hotspot,
   oldScore: score.nullable().describe('null for a new file, or where the old side could not be measured.'),
   newScore: score.nullable().describe('null for a deleted file.'),
+  scoreBreakdown: scoreBreakdown.nullable().describe('Of newScore; null for a deleted file.'),
   findings: z.array(deltaFinding).describe('What the change did: introduced, degraded, improved, fixed.'),
   unchanged: z.array(finding).describe('Findings of the head that the change left as they were.'),
   functions: z.array(reportedFunction).describe('Every function of the head.'),
 });
 
-const skippedFile = z.object({
+export const skippedFile = z.object({
   path,
   reason: z.string(),
   line: line.nullable().describe('The line that the reason points at.'),
   unmeasured: z.boolean().describe('It should have been measured and could not be.'),
 });
 
-const suppression = z.object({
+export const suppression = z.object({
   path,
   line: line.describe('Line of the comment.'),
   smell,
@@ -109,15 +129,21 @@ const suppression = z.object({
   added: z.boolean().describe('The comment does not stand on the old side.'),
 });
 
+export const tool = z.object({ name: z.string(), version: z.string() });
+export const profile = z.object({
+  name: z.string(),
+  origin: z.string().describe('Where the profile was read from.'),
+});
+
 /** The shape of the result file: what `check --format json` prints and `publish` and `merge` read. */
 export const resultSchema = z.object({
   schemaVersion: z.literal(schemaVersion),
-  tool: z.object({ name: z.string(), version: z.string() }),
+  tool,
   status: z
     .enum(['passed', 'failed', 'incomplete'])
     .describe('incomplete: a supported file could not be measured and no gate is violated by the rest.'),
   context,
-  profile: z.object({ name: z.string(), origin: z.string().describe('Where the profile was read from.') }),
+  profile,
   summary,
   gates: z.array(gate),
   files: z.array(file).describe('Changed files of supported types, deleted ones included, by path.'),

@@ -20,14 +20,13 @@ const alwaysCharged = 10;
 
 /** The findings of one function whose costs depend on each other. */
 interface FunctionFindings {
-  readonly function: string | null;
   readonly conditional: Finding | undefined;
   readonly complex: Finding | undefined;
   readonly large: Finding | undefined;
 }
 
 interface FunctionCosts {
-  readonly function: string | null;
+  readonly findings: FunctionFindings;
   readonly conditional: Millionths;
   readonly complex: Millionths;
   readonly large: Millionths;
@@ -48,11 +47,15 @@ export function chargeFunctions(
   const lift = complexityLift(costs, rules);
   const relief = Math.round(lift * shareOf(complex, large, rules));
   return [
-    ...costs.map((cost) => ({ smell: conditional, function: cost.function, millionths: cost.conditional })),
-    ...costs.map((cost) => ({ smell: complex, function: cost.function, millionths: cost.complex })),
-    { smell: complex, function: null, millionths: lift },
+    ...costs.map((cost) => chargeOf(conditional, cost.findings.conditional, cost.conditional)),
+    ...costs.map((cost) => chargeOf(complex, cost.findings.complex, cost.complex)),
+    { smell: complex, function: null, line: null, millionths: lift },
     ...chargeLarge(costs, relief),
   ];
+}
+
+function chargeOf(smell: string, finding: Finding | undefined, millionths: Millionths): Charge {
+  return { smell, function: finding?.function ?? null, line: finding?.line ?? null, millionths };
 }
 
 /**
@@ -73,7 +76,6 @@ function groupByFunction(
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return [...groups.values()].map((group) => ({
-    function: group[0]?.function ?? null,
     conditional: worst(group, conditional),
     complex: worst(group, complex),
     large: worst(group, large),
@@ -101,7 +103,7 @@ function costsOf(group: FunctionFindings, rules: Rules): FunctionCosts {
     complexCost * shareOf(complex, large, rules),
   );
   return {
-    function: group.function,
+    findings: group,
     conditional: conditionalCost,
     complex: complexCost,
     large: largeCost,
@@ -141,6 +143,6 @@ function chargeLarge(costs: readonly FunctionCosts[], relief: Millionths): reado
   return costs.map((cost) => {
     const relieved = Math.min(left, cost.large);
     left -= relieved;
-    return { smell: large, function: cost.function, millionths: cost.large - relieved };
+    return chargeOf(large, cost.findings.large, cost.large - relieved);
   });
 }

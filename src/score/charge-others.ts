@@ -68,11 +68,12 @@ function duplicatedAssertionPoints(functions: number): number {
 }
 
 function chargePerFinding(findings: readonly Finding[], rules: Rules): readonly Charge[] {
-  return findings.map(({ smell, function: name, measured }) => {
+  return findings.map(({ smell, function: name, line, measured }) => {
     const points = Object.hasOwn(pointsPerFinding, smell) ? pointsPerFinding[smell]?.(measured) : pointsElse;
     return {
       smell,
       function: name,
+      line,
       millionths: toMillionths(weightOf(smell, rules) * (points ?? pointsElse)),
     };
   });
@@ -83,7 +84,7 @@ function chargePerFile(findings: readonly Finding[], rules: Rules): readonly Cha
   return smells.map((smell) => {
     const same = findings.filter((finding) => finding.smell === smell);
     const points = pointsPerFile[smell]?.(same, rules) ?? 0;
-    return { smell, function: null, millionths: toMillionths(weightOf(smell, rules) * points) };
+    return { smell, function: null, line: null, millionths: toMillionths(weightOf(smell, rules) * points) };
   });
 }
 

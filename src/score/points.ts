@@ -19,5 +19,11 @@ export function toPoints(millionths: Millionths): number {
 export interface Charge {
   readonly smell: string;
   readonly function: string | null;
+  readonly line: number | null;
   readonly millionths: Millionths;
+}
+
+/** The sum of what items cost, without the error that adding broken numbers brings. */
+export function sumPoints(items: readonly { readonly penaltyPoints: number }[]): number {
+  return toPoints(items.reduce((sum, { penaltyPoints }) => sum + toMillionths(penaltyPoints), 0));
 }

@@ -42,5 +42,6 @@ export function scoreFile(
 }
 
 function toItem(charge: Charge): ScoreItem {
-  return { smell: charge.smell, function: charge.function, penaltyPoints: toPoints(charge.millionths) };
+  const { smell, line, millionths } = charge;
+  return { smell, function: charge.function, line, penaltyPoints: toPoints(millionths) };
 }

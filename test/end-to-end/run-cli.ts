@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../../src/model/report.ts';
+import type { ReviewReport } from '../../src/model/review.ts';
 import { testEnvironment } from '../helpers/create-repository.ts';
 
 const builtCli = fileURLToPath(new URL('../../bin/codescene-pr.js', import.meta.url));
@@ -50,4 +51,13 @@ export async function checkAsJson(
 ): Promise<Run & { readonly report: Report }> {
   const run = await runCli(['check', '--format', 'json', ...args], options);
   return { ...run, report: JSON.parse(run.stdout) as Report };
+}
+
+/** Runs `review --format json` and gives the report beside the run. */
+export async function reviewAsJson(
+  args: readonly string[],
+  options: RunOptions,
+): Promise<Run & { readonly report: ReviewReport }> {
+  const run = await runCli(['review', '--format', 'json', ...args], options);
+  return { ...run, report: JSON.parse(run.stdout) as ReviewReport };
 }

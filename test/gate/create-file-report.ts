@@ -12,6 +12,7 @@ export function createFile(differences: Partial<FileReport> = {}): FileReport {
     hotspot: false,
     oldScore: 9,
     newScore: 9,
+    scoreBreakdown: null,
     findings: [],
     unchanged: [],
     functions: [],

@@ -87,6 +87,10 @@ export function createHostileReport(text: string = hostileText): Report {
       findings: file.findings.map(spoil),
       unchanged: file.unchanged.map(spoil),
       functions: file.functions.map((fn) => ({ ...fn, name: text })),
+      scoreBreakdown: file.scoreBreakdown && {
+        ...file.scoreBreakdown,
+        items: file.scoreBreakdown.items.map((item) => ({ ...item, function: text })),
+      },
     })),
     skipped: report.skipped.map((file) => ({ ...file, path: text, reason: text })),
     suppressions: report.suppressions.map((each) => ({ ...each, path: text, function: text })),
@@ -196,6 +200,7 @@ function modified(overrides: Partial<FileReport> & Pick<FileReport, 'path'>): Fi
     hotspot: false,
     oldScore: 10,
     newScore: 10,
+    scoreBreakdown: { penaltyPoints: 0, items: [] },
     findings: [],
     unchanged: [],
     functions: [],
@@ -294,10 +299,23 @@ const canonicalFiles: readonly FileReport[] = [
     change: 'added',
     oldScore: null,
     newScore: 9.24,
+    scoreBreakdown: {
+      penaltyPoints: 2.5,
+      items: [
+        { smell: 'bumpy-road-ahead', function: 'rateFor', line: 12, penaltyPoints: 0.5 },
+        { smell: 'deep-nested-complexity', function: 'rateFor', line: 12, penaltyPoints: 2 },
+      ],
+    },
     findings: [bumpyTaxRates, deepTaxRates],
     functions: [reportedFunction('rateFor', 12, { maxNestingDepth: 4, bumps: 2 })],
   }),
-  modified({ path: 'src/legacy/export.ts', change: 'deleted', oldScore: 7.5, newScore: null }),
+  modified({
+    path: 'src/legacy/export.ts',
+    change: 'deleted',
+    oldScore: 7.5,
+    newScore: null,
+    scoreBreakdown: null,
+  }),
   modified({ path: 'src/shared/format.ts', oldPath: 'src/format.ts', change: 'renamed' }),
   modified({
     path: 'src/ui/invoice-table.tsx',

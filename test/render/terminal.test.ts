@@ -27,6 +27,7 @@ function reportOf(file: Partial<FileReport>, overrides: Partial<Report> = {}): R
     hotspot: false,
     oldScore: 9.21,
     newScore: 9.21,
+    scoreBreakdown: null,
     findings: [],
     unchanged: [],
     functions: [],

@@ -25,7 +25,7 @@ describe('published scores', () => {
     expect(score(complexMethod(16))).toEqual({
       score: 9.55,
       penaltyPoints: 1.44,
-      items: [{ smell: 'complex-method', function: 'settle', penaltyPoints: 1.44 }],
+      items: [{ smell: 'complex-method', function: 'settle', line: 1, penaltyPoints: 1.44 }],
     });
   });
 

@@ -21,14 +21,17 @@ export function renderGates({ gates, summary }: Report, findings: Columns, style
   ];
 }
 
+type ViolatedGate = Pick<GateResult, 'conditions'> & { readonly gate: string };
+
 /** The rows of all violated conditions that are shown. */
-function conditionRows(gates: readonly GateResult[], style: Style): readonly Row[] {
+export function conditionRows(gates: readonly ViolatedGate[], style: Style): readonly Row[] {
   return gates.flatMap(({ conditions }) =>
     cutList(conditions, style).shown.map((each) => toRow(each, style)),
   );
 }
 
-function renderViolatedGate(gate: GateResult, columns: Columns, style: Style): readonly string[] {
+/** One violated gate with its conditions. */
+export function renderViolatedGate(gate: ViolatedGate, columns: Columns, style: Style): readonly string[] {
   const { paint, symbols } = style;
   const { shown, hidden } = cutList(gate.conditions, style);
   return [

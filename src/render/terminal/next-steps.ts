@@ -6,11 +6,15 @@ import type { Style } from './style.ts';
 const mostExplained = 3;
 
 /** Something to do: a sentence, or a command that can be pasted and what it is good for. */
-type Step = { readonly advice: string } | { readonly command: string; readonly purpose: string };
+export type Step = { readonly advice: string } | { readonly command: string; readonly purpose: string };
 
 /** What a developer can do about a failed or incomplete run. */
 export function renderNextSteps(report: Report, style: Style): readonly string[] {
-  const steps = [...stepsForUnmeasured(report), ...stepsForGates(report)];
+  return renderSteps([...stepsForUnmeasured(report), ...stepsForGates(report)], style);
+}
+
+/** A list of things to do; nothing where there is none. */
+export function renderSteps(steps: readonly Step[], style: Style): readonly string[] {
   if (steps.length === 0) return [];
   const commandWidth = Math.max(0, ...steps.map((step) => ('command' in step ? step.command.length : 0)));
   return [style.paint.bold('What to do'), ...steps.flatMap((step) => renderStep(step, commandWidth, style))];
@@ -29,7 +33,8 @@ function renderStep(step: Step, commandWidth: number, { paint, symbols, width }:
   return [fits ? command + fill + paint.dim(step.purpose) : command];
 }
 
-function stepsForUnmeasured({ status, skipped }: Report): readonly Step[] {
+/** What to do about files that could not be measured and should have been. */
+export function stepsForUnmeasured({ status, skipped }: Pick<Report, 'status' | 'skipped'>): readonly Step[] {
   if (status === 'passed' || !skipped.some(({ unmeasured }) => unmeasured)) return [];
   return [
     {
@@ -48,13 +53,17 @@ function stepsForGates({ gates }: Report): readonly Step[] {
     ...(scoreIsShort
       ? [{ advice: 'Mend what is new or worse in the files named above, until their score is back.' }]
       : []),
-    ...smells.map((smell) => ({ command: `codescene-pr explain ${smell}`, purpose: 'how to mend it' })),
+    ...smells.map(explainSmell),
     { command: 'codescene-pr profile show', purpose: 'gates and limits in force' },
   ];
 }
 
+export function explainSmell(smell: string): Step {
+  return { command: `codescene-pr explain ${smell}`, purpose: 'how to mend it' };
+}
+
 /** The most frequent first; of equally frequent ones the one that came first. */
-function mostFrequent(smells: readonly string[]): readonly string[] {
+export function mostFrequent(smells: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const smell of smells) counts.set(smell, (counts.get(smell) ?? 0) + 1);
   return [...counts]

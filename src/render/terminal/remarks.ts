@@ -3,7 +3,7 @@ import { wrapText } from '../display-width.ts';
 import { cutList, type Style, sayHidden } from './style.ts';
 
 /** Files that were not measured, those first that should have been. */
-export function renderSkipped({ skipped }: Report, style: Style): readonly string[] {
+export function renderSkipped({ skipped }: Pick<Report, 'skipped'>, style: Style): readonly string[] {
   if (skipped.length === 0) return [];
   const ordered = [...skipped].sort((a, b) => Number(b.unmeasured) - Number(a.unmeasured));
   const { shown, hidden } = cutList(ordered, style);
@@ -14,7 +14,7 @@ export function renderSkipped({ skipped }: Report, style: Style): readonly strin
   ];
 }
 
-export function renderWarnings({ warnings }: Report, style: Style): readonly string[] {
+export function renderWarnings({ warnings }: Pick<Report, 'warnings'>, style: Style): readonly string[] {
   if (warnings.length === 0) return [];
   const { paint, symbols } = style;
   const { shown, hidden } = cutList(warnings, style);
@@ -26,7 +26,10 @@ export function renderWarnings({ warnings }: Report, style: Style): readonly str
 }
 
 /** Suppressions in force, those first that the change added. */
-export function renderSuppressions({ suppressions }: Report, style: Style): readonly string[] {
+export function renderSuppressions(
+  { suppressions }: Pick<Report, 'suppressions'>,
+  style: Style,
+): readonly string[] {
   if (suppressions.length === 0) return [];
   const added = suppressions.filter((suppression) => suppression.added).length;
   const ordered = [...suppressions].sort((a, b) => Number(b.added) - Number(a.added));

@@ -13,22 +13,23 @@ const words: Readonly<Record<ReportStatus, string>> = {
 export function renderVerdict(report: Report, style: Style): readonly string[] {
   const { profile, context } = report;
   return [
-    ...renderSentence(report, style),
+    ...renderSentence(report, sentenceOf(report), style),
     ...renderFact('profile', `${profile.name} (${profile.origin})`, style),
     ...renderFact('compared', describeComparison(context), style),
   ];
 }
 
-function renderSentence(report: Report, style: Style): readonly string[] {
-  const word = verdictWord(report, style);
-  const sentence = sentenceOf(report);
-  const plainWord = verdictWord(report, { ...style, paint: plain });
+/** The verdict and what it rests on, in one line where there is room. */
+export function renderSentence(verdict: Verdict, sentence: string, style: Style): readonly string[] {
+  const word = verdictWord(verdict, style);
+  const plainWord = verdictWord(verdict, { ...style, paint: plain });
   const columns = displayWidth(plainWord) + 2 + displayWidth(sentence);
   if (columns <= style.width) return [`${word}  ${sentence}`];
   return [word, ...wrapText(sentence, style.width - 2).map((line) => `  ${line}`)];
 }
 
-function renderFact(label: string, text: string, { paint, width }: Style): readonly string[] {
+/** One line below the verdict: a label and its text. */
+export function renderFact(label: string, text: string, { paint, width }: Style): readonly string[] {
   const start = padText(`  ${label}`, factStart);
   return wrapText(text, width - factStart).map((line, index) =>
     index === 0 ? paint.dim(start) + line : ' '.repeat(factStart) + line,
@@ -37,11 +38,18 @@ function renderFact(label: string, text: string, { paint, width }: Style): reado
 
 const factStart = 12;
 
+/** What the verdict's word is made of. */
+export interface Verdict extends Pick<Report, 'status' | 'warnings'> {
+  /** The word for a pass, where nothing was judged. */
+  readonly passedWord?: string;
+}
+
 /** The verdict in one word with its sign, and the count of warnings with a pass. */
-export function verdictWord({ status, warnings }: Report, { paint, symbols }: Style): string {
+export function verdictWord(verdict: Verdict, { paint, symbols }: Style): string {
+  const { status, warnings, passedWord = words.passed } = verdict;
   if (status === 'failed') return paint.red.bold(`${symbols.cross} ${words.failed}`);
   if (status === 'incomplete') return paint.yellow.bold(`${symbols.warning} ${words.incomplete}`);
-  const passed = paint.green.bold(`${symbols.tick} ${words.passed}`);
+  const passed = paint.green.bold(`${symbols.tick} ${passedWord}`);
   return warnings.length === 0
     ? passed
     : `${passed} ${paint.yellow(`with ${countOf(warnings.length, 'warning')}`)}`;
@@ -82,6 +90,7 @@ function describeComparison(context: ReportContext): string {
 
 const sourceNames = { 'working-tree': 'the working tree', index: 'the staged changes' } as const;
 
-function shortHash(hash: string | null): string {
+/** The first digits of a hash, for a reader. */
+export function shortHash(hash: string | null): string {
   return hash === null ? 'nothing' : hash.slice(0, 12);
 }

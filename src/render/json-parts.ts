@@ -1,0 +1,51 @@
+import type {
+  Finding,
+  GateCondition,
+  ReportedFunction,
+  ScoreBreakdown,
+  SkippedFile,
+  Suppression,
+} from '../model/report.ts';
+
+/** What the results of a check and of a review have in common, key by key. */
+export function orderCondition({
+  path,
+  line,
+  smell,
+  measured,
+  limit,
+  message,
+}: GateCondition): GateCondition {
+  return { path, line, smell, measured, limit, message };
+}
+
+export function orderBreakdown({ penaltyPoints, items }: ScoreBreakdown): ScoreBreakdown {
+  return {
+    penaltyPoints,
+    items: items.map((item) => ({
+      smell: item.smell,
+      function: item.function,
+      line: item.line,
+      penaltyPoints: item.penaltyPoints,
+    })),
+  };
+}
+
+export function orderFinding(finding: Finding): Finding {
+  const { smell, name, severity, line, endLine, measured, limit, message } = finding;
+  return { smell, name, severity, function: finding.function, line, endLine, measured, limit, message };
+}
+
+export function orderFunction(fn: ReportedFunction): ReportedFunction {
+  const { name, line, endLine, cyclomaticComplexity, linesOfCode, maxNestingDepth, bumps, parameters } = fn;
+  return { name, line, endLine, cyclomaticComplexity, linesOfCode, maxNestingDepth, bumps, parameters };
+}
+
+export function orderSkipped({ path, reason, line, unmeasured }: SkippedFile): SkippedFile {
+  return { path, reason, line, unmeasured };
+}
+
+export function orderSuppression(suppression: Suppression): Suppression {
+  const { path, line, smell, added } = suppression;
+  return { path, line, smell, function: suppression.function, added };
+}

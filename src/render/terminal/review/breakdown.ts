@@ -1,0 +1,77 @@
+import type { ScoreBreakdown, ScoreItem } from '../../../model/report.ts';
+import { decay, uncutScoreOf } from '../../../score/index.ts';
+import { displayWidth, padText } from '../../display-width.ts';
+import type { Style } from '../style.ts';
+
+/** Penalty points have at most so many decimals. */
+const mostDecimals = 6;
+const leastDecimals = 2;
+const indent = '    ';
+
+/**
+ * The sum that a score is made of, to be done again by hand: an item a line with as many decimals as it has, the
+ * total, and the formula with the total filled in.
+ */
+export function renderBreakdown(
+  { items, penaltyPoints }: ScoreBreakdown,
+  score: number,
+  style: Style,
+): readonly string[] {
+  const { paint, symbols } = style;
+  const decimals = decimalsOf([...items.map((item) => item.penaltyPoints), penaltyPoints]);
+  const total = penaltyPoints.toFixed(decimals);
+  const width = total.length;
+  const smellWidth = Math.max(0, ...items.map(({ smell }) => displayWidth(smell)));
+  const rule = symbols.rule.repeat(width);
+  return [
+    paint.dim('  How the score comes about'),
+    ...items.flatMap((item) =>
+      renderItem(item, describePlace(item, items), { points: width, smell: smellWidth, decimals }, style),
+    ),
+    ...(items.length === 0 ? [] : [`${indent}${rule}`]),
+    `${indent}${total}  penalty points`,
+    `${indent}1 + 9 ${symbols.times} e^(${symbols.minus}${decay} ${symbols.times} ${total}) = ${cutTo(uncutScoreOf(penaltyPoints))}`,
+    `${indent}cut to two decimals: ${score.toFixed(2)}`,
+  ];
+}
+
+interface ItemColumns {
+  readonly points: number;
+  readonly smell: number;
+  readonly decimals: number;
+}
+
+function renderItem(
+  item: ScoreItem,
+  place: string,
+  columns: ItemColumns,
+  { width }: Style,
+): readonly string[] {
+  const points = item.penaltyPoints.toFixed(columns.decimals).padStart(columns.points);
+  const line = `${indent}${points}  ${padText(item.smell, columns.smell)}  ${place}`;
+  if (displayWidth(line) <= width) return [line];
+  return [`${indent}${points}  ${item.smell}`, `${indent}${' '.repeat(columns.points)}  ${place}`];
+}
+
+/** An item for the file beside those of its functions lifts them to the least that a file is charged for the smell. */
+function describePlace({ smell, function: name, line }: ScoreItem, items: readonly ScoreItem[]): string {
+  if (name === null && line !== null) return `line ${line}`;
+  if (name === null) {
+    const isLift = items.some((other) => other.smell === smell && other.function !== null);
+    return isLift ? 'to the least that a file is charged for it' : 'once for the file';
+  }
+  return line === null ? name : `${name} (line ${line})`;
+}
+
+/** The fewest decimals that show every number exactly. */
+function decimalsOf(numbers: readonly number[]): number {
+  for (let decimals = leastDecimals; decimals < mostDecimals; decimals += 1) {
+    if (numbers.every((number) => Number(number.toFixed(decimals)) === number)) return decimals;
+  }
+  return mostDecimals;
+}
+
+/** Cut and not rounded, so that what follows can be read off: 8.999996 is not shown as 9.0000. */
+function cutTo(value: number): string {
+  return /^\d+\.\d{0,4}/.exec(value.toFixed(12))?.[0] ?? String(value);
+}

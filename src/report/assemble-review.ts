@@ -1,0 +1,53 @@
+import { judgeMinScore, statusOf } from '../gate/index.ts';
+import type { Profile } from '../model/profile.ts';
+import { type SkippedFile, schemaVersion } from '../model/report.ts';
+import type { ReviewContext, ReviewedFile, ReviewReport } from '../model/review.ts';
+import { compareText } from '../score/index.ts';
+import { warnAboutUnmeasured } from './assemble-report.ts';
+import type { ReviewedFileAssessment } from './assess-reviewed-file.ts';
+import { summarizeReview } from './summarize-review.ts';
+import { pickWorst } from './worst-functions.ts';
+
+/** What the report of a review is made of once every file has been assessed. */
+export interface ReviewParts {
+  readonly tool: ReviewReport['tool'];
+  readonly context: ReviewContext;
+  readonly profile: Profile;
+  /** The lowest allowed score of a file; `null` for none. */
+  readonly minScore: number | null;
+  readonly assessments: readonly ReviewedFileAssessment[];
+  /** Files that were left out before anything was read. */
+  readonly skipped: readonly SkippedFile[];
+  readonly warnings: readonly string[];
+}
+
+/** Judges by the minimum and puts the report together, in an order that depends on the content alone. Pure. */
+export function assembleReview(parts: ReviewParts): ReviewReport {
+  const { tool, context, profile, minScore, assessments, warnings } = parts;
+  const reviewed = assessments.flatMap((each) => ('file' in each ? [each] : []));
+  const files = reviewed.map(({ file }) => file).sort(worstFirst);
+  const skipped = [
+    ...parts.skipped,
+    ...assessments.flatMap((each) => ('skipped' in each ? [each.skipped] : [])),
+  ].sort((a, b) => compareText(a.path, b.path));
+  const gates = [judgeMinScore(files, minScore)];
+  return {
+    schemaVersion,
+    kind: 'review',
+    tool,
+    status: statusOf(gates, skipped, profile),
+    context,
+    profile: { name: profile.name, origin: profile.origin },
+    summary: summarizeReview(files, skipped.length),
+    gates,
+    worstFunctions: pickWorst(reviewed.flatMap(({ worstFunctions }) => worstFunctions)),
+    files,
+    skipped,
+    suppressions: [],
+    warnings: [...warnings, ...warnAboutUnmeasured(skipped, profile)],
+  };
+}
+
+function worstFirst(a: ReviewedFile, b: ReviewedFile): number {
+  return a.score - b.score || b.linesOfCode - a.linesOfCode || compareText(a.path, b.path);
+}

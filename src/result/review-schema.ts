@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { schemaVersion } from '../model/report.ts';
+import {
+  condition,
+  count,
+  finding,
+  gateStatus,
+  hash,
+  hotspot,
+  path,
+  pathIsExact,
+  profile,
+  reportedFunction,
+  score,
+  scoreBreakdown,
+  skippedFile,
+  smell,
+  suppression,
+  tool,
+} from './result-schema.ts';
+
+const context = z
+  .object({
+    source: hash.nullable().describe('The reviewed commit; null for the working tree.'),
+    sourceKind: z.enum(['commit', 'working-tree']),
+  })
+  .describe('What was reviewed.');
+
+const summary = z.object({
+  filesReviewed: count.describe('Files that were measured.'),
+  filesSkipped: count,
+  linesOfCode: count.describe("Sum of the files' linesOfCode."),
+  score: score
+    .nullable()
+    .describe(
+      'Average of the scores weighted by linesOfCode, cut to two decimals; a file without functions weighs as one line. null where no file was measured.',
+    ),
+  bands: z
+    .object({ optimal: count, green: count, yellow: count, red: count })
+    .describe('Files by score: optimal at 10.0, green from 9.0, yellow from 4.0, red below.'),
+  findings: z.object({ total: count, critical: count, advisory: count }),
+});
+
+const gate = z.object({
+  gate: z.literal('min-score'),
+  status: gateStatus.describe('off where no --min-score is given.'),
+  conditions: z.array(condition).describe('The files below the minimum, the lowest score first.'),
+});
+
+const worstFunction = reportedFunction.extend({
+  path,
+  penaltyPoints: z
+    .number()
+    .min(0)
+    .describe('What its findings cost by themselves, without what a file is charged once.'),
+  smells: z.array(smell),
+});
+
+const reviewedFile = z.object({
+  path,
+  pathIsExact,
+  hotspot,
+  score,
+  scoreBreakdown,
+  linesOfCode: count.describe("Sum of the functions' lines of code."),
+  findings: z.array(finding),
+  functions: z.array(reportedFunction),
+});
+
+/** The shape of the result of a review: what `review --format json` prints. */
+export const reviewSchema = z.object({
+  schemaVersion: z.literal(schemaVersion),
+  kind: z.literal('review'),
+  tool,
+  status: z
+    .enum(['passed', 'failed', 'incomplete'])
+    .describe('incomplete: a supported file could not be measured and the rest reaches the minimum.'),
+  context,
+  profile,
+  summary,
+  gates: z.array(gate),
+  worstFunctions: z.array(worstFunction).describe('At most ten functions with findings, the worst first.'),
+  files: z.array(reviewedFile).describe('The measured files, the lowest score first.'),
+  skipped: z.array(skippedFile).describe('Files of supported types that were not measured.'),
+  suppressions: z.array(suppression).describe('Uses of @codescene(disable…) comments.'),
+  warnings: z.array(z.string()).describe('One sentence each.'),
+});

@@ -1,0 +1,90 @@
+import { type ReviewSource, resolveReview } from './context/index.ts';
+import { listFiles } from './git/index.ts';
+import { loadMeasurer } from './languages/index.ts';
+import { measureSides } from './measurement/measure-sides.ts';
+import { selectFiles } from './measurement/select-files.ts';
+import type { Profile } from './model/profile.ts';
+import type { ReviewContext, ReviewReport } from './model/review.ts';
+import { describeReviewed, reviewProfileSide } from './pipeline/describe-reviewed.ts';
+import { loadProfile } from './pipeline/load-profile.ts';
+import { openProject } from './pipeline/open-project.ts';
+import { readSides } from './pipeline/read-sides.ts';
+import { refuseUnknownPaths } from './pipeline/refuse-unknown-paths.ts';
+import { selectPaths } from './pipeline/select-paths.ts';
+import { assembleReview } from './report/assemble-review.ts';
+import { assessReviewedFile, type ReviewedFileAssessment } from './report/assess-reviewed-file.ts';
+import { version } from './version.ts';
+
+/** How far a review has come. */
+export interface ReviewProgress {
+  /** Count of files that are measured, or could not be. */
+  readonly done: number;
+  /** Count of files that are to be measured. */
+  readonly total: number;
+}
+
+/** What to review. */
+export interface ReviewRequest {
+  /** A folder of the repository. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** A branch, tag or commit; the working tree, untracked files included, where left out. */
+  readonly source?: string | undefined;
+  /** A built-in profile's name or a file, see `--profile`. */
+  readonly profile?: string | undefined;
+  /** Only these files and folders, relative to `cwd`; the whole repository where empty. */
+  readonly paths?: readonly string[];
+  /** The lowest score that a file may have, 1.0 to 10.0; none where left out. */
+  readonly minScore?: number | undefined;
+  /** Called before the first file and after each one. */
+  readonly onProgress?: (progress: ReviewProgress) => void;
+}
+
+/** A finished review: the report, and the profile that it was judged by. */
+export interface ReviewResult {
+  readonly report: ReviewReport;
+  readonly profile: Profile;
+}
+
+/**
+ * Scores whole files as they are, in the working tree or at a commit. Changes nothing but, in the pipeline of a
+ * pull request, the objects and private refs that fetching the target adds to the clone.
+ * @throws CodeScenePrError with what happened, why and what to do
+ */
+export async function reviewRepository(request: ReviewRequest): Promise<ReviewResult> {
+  const { env, source, paths = [], minScore, onProgress = () => {} } = request;
+  const { repository, cwd } = await openProject(request);
+  const reviewed = await resolveReview({ env, repository, source });
+  const [profile, files] = await Promise.all([
+    loadProfile({ repository, cwd, profile: request.profile, side: reviewProfileSide(reviewed) }),
+    listFiles(repository, reviewed.head),
+  ]);
+  const folders = { cwd, root: repository.root };
+  refuseUnknownPaths({ files, place: describeReviewed(reviewed, source) }, paths, folders);
+  const { selected, skipped } = selectFiles(selectPaths(files, paths, folders), profile);
+
+  const assessments: ReviewedFileAssessment[] = [];
+  const report = () => onProgress({ done: assessments.length, total: selected.length });
+  report();
+  for await (const measured of measureSides(selected, readSides.bind(null, repository), loadMeasurer)) {
+    assessments.push(assessReviewedFile(measured, profile));
+    report();
+  }
+
+  return {
+    report: assembleReview({
+      tool: { name: 'codescene-pr', version },
+      context: reviewContext(reviewed),
+      profile,
+      minScore: minScore ?? null,
+      assessments,
+      skipped,
+      warnings: reviewed.notes,
+    }),
+    profile,
+  };
+}
+
+function reviewContext({ head }: ReviewSource): ReviewContext {
+  return { source: head.kind === 'commit' ? head.commit : null, sourceKind: head.kind };
+}
