@@ -59,7 +59,12 @@ async function measureFile(
   return { file, old: isUntouched(file) ? head : old, new: head };
 }
 
-function measureContent(side: FileSide, content: SideContent, measure: Measurer): SideResult {
+/** Measures one content; `side` says under which path. */
+export function measureContent(
+  side: Pick<FileSide, 'path'>,
+  content: SideContent,
+  measure: Measurer,
+): SideResult {
   if (content.bytes === null) return { kind: 'unmeasurable', reason: content.reason, line: null };
   const source = readSourceText(content.bytes);
   if (source.kind === 'skipped') return source;

@@ -28,7 +28,8 @@ async function nextBlob(blobs: ReturnType<typeof readBlobs>): Promise<Content> {
   return value ? value.content : { kind: 'missing' };
 }
 
-function toSideContent(content: Content): SideContent {
+/** What reading gave, for measuring. */
+export function toSideContent(content: Content): SideContent {
   switch (content.kind) {
     case 'bytes':
       return { bytes: content.bytes };

@@ -1,11 +1,9 @@
 import type { ScoreBreakdown, ScoreItem } from '../../../model/report.ts';
 import { decay, uncutScoreOf } from '../../../score/index.ts';
 import { displayWidth, padText } from '../../display-width.ts';
+import { decimalsOf } from '../../penalty-points.ts';
 import type { Style } from '../style.ts';
 
-/** Penalty points have at most so many decimals. */
-const mostDecimals = 6;
-const leastDecimals = 2;
 const indent = '    ';
 
 /**
@@ -61,14 +59,6 @@ function describePlace({ smell, function: name, line }: ScoreItem, items: readon
     return isLift ? 'to the least that a file is charged for it' : 'once for the file';
   }
   return line === null ? name : `${name} (line ${line})`;
-}
-
-/** The fewest decimals that show every number exactly. */
-function decimalsOf(numbers: readonly number[]): number {
-  for (let decimals = leastDecimals; decimals < mostDecimals; decimals += 1) {
-    if (numbers.every((number) => Number(number.toFixed(decimals)) === number)) return decimals;
-  }
-  return mostDecimals;
 }
 
 /** Cut and not rounded, so that what follows can be read off: 8.999996 is not shown as 9.0000. */

@@ -1,0 +1,134 @@
+import type { PlaceExplanation, PricedFinding } from '../model/place.ts';
+import type { ReportedFunction } from '../model/report.ts';
+import type { Smell } from '../smells/index.ts';
+import { escapeStrings } from '../text/escape-text.ts';
+import { wrapText } from './display-width.ts';
+import { formatPenaltyPoints } from './penalty-points.ts';
+import { countOf } from './plural.ts';
+import type { RenderOptions } from './renderer.ts';
+import { describeScore } from './terminal/review/score.ts';
+import { createStyle, type Style } from './terminal/style.ts';
+
+const indent = '  ';
+
+/** What stands in a file or at a line, with what to do about it, as a page of text. */
+export function renderPlacePage(
+  explanation: PlaceExplanation,
+  smells: readonly Smell[],
+  options: RenderOptions,
+): string {
+  const place = escapeStrings(explanation);
+  const style = createStyle(options);
+  const sections = [
+    renderHead(place, style),
+    ...renderFindings(place, smells, style),
+    ...renderFileFindings(place, smells, style),
+  ];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function renderHead(place: PlaceExplanation, style: Style): readonly string[] {
+  const { path, line, score, source, profile, excludedBy, functions } = place;
+  const { paint } = style;
+  const title = paint.bold(line === null ? path : `${path}:${line}`);
+  const excluded =
+    excludedBy === null
+      ? []
+      : [`excluded by the profile's pattern "${excludedBy}": check and review skip it`];
+  const around = line === null ? [countOf(functions.length, 'function')] : describeFunctions(functions);
+  return [
+    `${title}  ${describeScore(score, style)}`,
+    ...[...around, `read from ${source}, judged by ${profile.name} (${profile.origin})`, ...excluded].flatMap(
+      (text) => paragraph(text, style, indent),
+    ),
+  ];
+}
+
+function describeFunctions(functions: readonly ReportedFunction[]): readonly string[] {
+  return functions.length === 0 ? ['outside of every function'] : functions.map(describeFunction);
+}
+
+function describeFunction(fn: ReportedFunction): string {
+  const numbers = [
+    `cyclomatic complexity ${fn.cyclomaticComplexity}`,
+    `${countOf(fn.linesOfCode, 'line')} of code`,
+    `nesting depth ${fn.maxNestingDepth}`,
+    countOf(fn.bumps, 'bump'),
+    countOf(fn.parameters, 'parameter'),
+  ];
+  return `in ${fn.name}, lines ${fn.line} to ${fn.endLine}: ${numbers.join(', ')}`;
+}
+
+function renderFindings(
+  { findings, line }: PlaceExplanation,
+  smells: readonly Smell[],
+  style: Style,
+): readonly (readonly string[])[] {
+  if (findings.length > 0) return renderBySmell(findings, smells, style);
+  return [[line === null ? 'Nothing is found in its functions.' : 'Nothing is found here.']];
+}
+
+function renderFileFindings(
+  { fileFindings }: PlaceExplanation,
+  smells: readonly Smell[],
+  style: Style,
+): readonly (readonly string[])[] {
+  if (fileFindings.length === 0) return [];
+  return [[style.paint.bold('In the file as a whole')], ...renderBySmell(fileFindings, smells, style)];
+}
+
+/** The findings of each smell together, so that its advice stands there once. */
+function renderBySmell(
+  findings: readonly PricedFinding[],
+  smells: readonly Smell[],
+  style: Style,
+): readonly (readonly string[])[] {
+  const ids = [...new Set(findings.map(({ finding }) => finding.smell))];
+  return ids.map((id) => {
+    const same = findings.filter(({ finding }) => finding.smell === id);
+    const fix = smells.find((smell) => smell.id === id)?.fix ?? '';
+    return [
+      ...renderTitle(same, style),
+      ...same.flatMap((priced) => renderFinding(priced, style)),
+      ...paragraph(`What to do: ${fix}`, style, indent),
+    ];
+  });
+}
+
+function renderTitle([first]: readonly PricedFinding[], { paint }: Style): readonly string[] {
+  if (!first) return [];
+  const { smell, name, severity } = first.finding;
+  return [`${paint.bold(name)} (${smell}, ${severity})`];
+}
+
+function renderFinding(priced: PricedFinding, style: Style): readonly string[] {
+  const { line, endLine, message, measured, limit } = priced.finding;
+  const lines = line === endLine ? `line ${line}` : `lines ${line} to ${endLine}`;
+  const numbers = `measured ${round(measured)}, limit ${round(limit)}; ${describeCost(priced)}`;
+  return [
+    ...paragraph(`${style.symbols.cross} ${message}`, style, indent),
+    ...paragraph(`${lines}: ${numbers}`, style, indent.repeat(2)),
+  ];
+}
+
+function describeCost({ penaltyPoints, sharedPoints, ofItsKind }: PricedFinding): string {
+  const shared =
+    ofItsKind === 1
+      ? formatPenaltyPoints(sharedPoints)
+      : `${formatPenaltyPoints(sharedPoints)} together with the file's other findings of this smell`;
+  if (sharedPoints === 0) {
+    return penaltyPoints === 0 ? 'costs nothing by itself' : `costs ${formatPenaltyPoints(penaltyPoints)}`;
+  }
+  return penaltyPoints === 0
+    ? `costs ${shared}`
+    : `costs ${formatPenaltyPoints(penaltyPoints)}, and ${shared}`;
+}
+
+/** At most two decimals: means and shares have more. */
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function paragraph(text: string, { width }: Style, start: string): readonly string[] {
+  return wrapText(text, width - start.length).map((line) => start + line);
+}

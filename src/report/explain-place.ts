@@ -1,0 +1,47 @@
+import type { Finding } from '../model/finding.ts';
+import type { FileMetrics, FunctionMetrics } from '../model/metrics.ts';
+import type { PlaceExplanation, PricedFinding } from '../model/place.ts';
+import { locateFunction, sumPoints } from '../score/index.ts';
+import { type AssessedSide, reportFunction } from './assess-file.ts';
+
+/**
+ * What stands at a line: the findings of every function around it, wherever in the function they are, and apart
+ * from them those of the file. Pure.
+ * @param line 1-based; `null` for the whole file.
+ */
+export function explainPlace(
+  side: AssessedSide,
+  line: number | null,
+): Pick<PlaceExplanation, 'line' | 'score' | 'functions' | 'findings' | 'fileFindings'> {
+  const { metrics, findings, score } = side;
+  const isHere = (fn: FunctionMetrics | undefined) =>
+    line === null || (fn !== undefined && fn.line <= line && line <= fn.endLine);
+  const ofFunctions = findings.filter((finding) => finding.function !== null);
+  const price = (finding: Finding) => priceFinding(finding, side);
+  return {
+    line,
+    score,
+    functions: metrics.functions.filter(isHere).sort(outermostFirst).map(reportFunction),
+    findings: ofFunctions.filter((finding) => isHere(functionOf(finding, metrics))).map(price),
+    fileFindings: findings.filter((finding) => finding.function === null).map(price),
+  };
+}
+
+function functionOf(finding: Finding, metrics: FileMetrics): FunctionMetrics | undefined {
+  return metrics.functions[locateFunction(metrics, finding) ?? -1];
+}
+
+function outermostFirst(a: FunctionMetrics, b: FunctionMetrics): number {
+  return a.line - b.line || b.endLine - a.endLine;
+}
+
+function priceFinding(finding: Finding, { findings, breakdown }: AssessedSide): PricedFinding {
+  const ofSmell = breakdown.items.filter(({ smell }) => smell === finding.smell);
+  const own = ofSmell.filter((item) => item.line === finding.line && item.function === finding.function);
+  return {
+    finding,
+    penaltyPoints: sumPoints(own),
+    sharedPoints: sumPoints(ofSmell.filter((item) => item.line === null)),
+    ofItsKind: findings.filter(({ smell }) => smell === finding.smell).length,
+  };
+}
