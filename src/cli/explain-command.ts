@@ -39,7 +39,7 @@ export function addExplainCommand(program: Command, host: ProcessLike): void {
     });
 }
 
-/** A smell wins over a file of that name, which can be written as `./name`. */
+/** A smell wins over a file of that name. */
 async function explain(topic: string, options: ExplainOptions, host: ProcessLike): Promise<string> {
   const { color, width } = terminalSettings(host, host.stdout, options.color);
   const pageWidth = Math.min(100, width);

@@ -1,5 +1,6 @@
 import type { PlaceExplanation, PricedFinding } from '../model/place.ts';
 import type { ReportedFunction } from '../model/report.ts';
+import { sumPoints } from '../score/index.ts';
 import type { Smell } from '../smells/index.ts';
 import { escapeStrings } from '../text/escape-text.ts';
 import { wrapText } from './display-width.ts';
@@ -112,16 +113,16 @@ function renderFinding(priced: PricedFinding, style: Style): readonly string[] {
 }
 
 function describeCost({ penaltyPoints, sharedPoints, ofItsKind }: PricedFinding): string {
-  const shared =
-    ofItsKind === 1
-      ? formatPenaltyPoints(sharedPoints)
-      : `${formatPenaltyPoints(sharedPoints)} together with the file's other findings of this smell`;
-  if (sharedPoints === 0) {
-    return penaltyPoints === 0 ? 'costs nothing by itself' : `costs ${formatPenaltyPoints(penaltyPoints)}`;
-  }
-  return penaltyPoints === 0
-    ? `costs ${shared}`
-    : `costs ${formatPenaltyPoints(penaltyPoints)}, and ${shared}`;
+  const own =
+    ofItsKind === 1 ? sumPoints([{ penaltyPoints }, { penaltyPoints: sharedPoints }]) : penaltyPoints;
+  const together = ofItsKind === 1 ? 0 : sharedPoints;
+  const parts = [
+    ...(own === 0 ? [] : [formatPenaltyPoints(own)]),
+    ...(together === 0
+      ? []
+      : [`${formatPenaltyPoints(together)} together with the file's other findings of this smell`]),
+  ];
+  return parts.length === 0 ? 'costs nothing by itself' : `costs ${parts.join(', and ')}`;
 }
 
 /** At most two decimals: means and shares have more. */

@@ -4,8 +4,14 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import { UsageError } from '../../src/errors.ts';
 import type { Report } from '../../src/model/report.ts';
+import type { ReviewReport } from '../../src/model/review.ts';
 import { renderers } from '../../src/render/index.ts';
-import { parseResult, resultJsonSchema, type resultSchema } from '../../src/result/index.ts';
+import {
+  parseResult,
+  resultJsonSchema,
+  type resultSchema,
+  type reviewSchema,
+} from '../../src/result/index.ts';
 import {
   createEmptyReport,
   createHostileReport,
@@ -13,18 +19,24 @@ import {
   createReport,
   hostileText,
 } from '../helpers/create-report.ts';
+import { createHostileReview, createReview } from '../helpers/create-review.ts';
 
-const render = (report: Report) => renderers.json.render(report, { color: false, width: 80 });
+const look = { color: false, width: 80 };
+const render = (report: Report | ReviewReport) =>
+  'kind' in report ? renderers.json.renderReview(report, look) : renderers.json.render(report, look);
 
 const inexact = createReport({
   files: createReport().files.map((file) => ({ ...file, pathIsExact: false as const })),
 });
-const reports: readonly (readonly [string, Report])[] = [
+const reports: readonly (readonly [string, Report | ReviewReport])[] = [
   ['the canonical report', createReport()],
   ['an empty report', createEmptyReport()],
   ['a hostile report', createHostileReport()],
   ['a huge report', createHugeReport(50, 5)],
   ['a report with paths that are not exact', inexact],
+  ['the canonical review', createReview()],
+  ['a hostile review', createHostileReview()],
+  ['an empty review', createReview({ files: [], worstFunctions: [], gates: [], skipped: [], warnings: [] })],
 ];
 
 type DeepReadonly<T> = { readonly [K in keyof T]: DeepReadonly<T[K]> };
@@ -33,6 +45,8 @@ describe('the schema of the result', () => {
   it('has the very type of the report', () => {
     expectTypeOf<DeepReadonly<z.infer<typeof resultSchema>>>().toEqualTypeOf<DeepReadonly<Report>>();
     expectTypeOf<z.infer<typeof resultSchema>>().toExtend<Report>();
+    expectTypeOf<DeepReadonly<z.infer<typeof reviewSchema>>>().toEqualTypeOf<DeepReadonly<ReviewReport>>();
+    expectTypeOf<z.infer<typeof reviewSchema>>().toExtend<ReviewReport>();
   });
 });
 
@@ -74,6 +88,11 @@ describe('the JSON Schema of the result', () => {
     expect(validate(JSON.parse(JSON.stringify({ ...createReport(), ...differs })))).toBe(false);
   });
 
+  it('takes no review for a check', () => {
+    const { kind: _kind, ...review } = createReview();
+    expect(validate(review)).toBe(false);
+  });
+
   it('knows no number but those of the format', () => {
     expect(JSON.stringify(resultJsonSchema())).not.toContain(String(Number.MAX_SAFE_INTEGER));
   });
@@ -109,6 +128,13 @@ describe('parseResult', () => {
 
   it('lists the first problems and counts the rest', () => {
     expect(problemOf('{}').reason).toMatch(/^schemaVersion: .*; and 6 more$/);
+  });
+
+  it('names what is wrong in a review by the shape of a review', () => {
+    const error = problemOf(JSON.stringify({ ...createReview(), context: { source: 'main' } }));
+    expect(error.reason).toContain('context.source: ');
+    expect(error.reason).toContain('context.sourceKind: ');
+    expect(error.reason).not.toContain('mergeBase');
   });
 
   it('says that there is no JSON', () => {

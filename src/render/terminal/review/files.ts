@@ -1,9 +1,10 @@
 import type { Finding } from '../../../model/report.ts';
 import type { ReviewedFile, ReviewReport } from '../../../model/review.ts';
 import { compareText } from '../../../score/index.ts';
+import { displayWidth } from '../../display-width.ts';
 import { countOf } from '../../plural.ts';
 import { layOutColumns, type Row, renderRow } from '../rows.ts';
-import { type CutList, cutList, type Style, sayHidden } from '../style.ts';
+import { type CutList, cutList, plain, type Style, sayHidden } from '../style.ts';
 import { renderBreakdown } from './breakdown.ts';
 import { describeScore } from './score.ts';
 
@@ -24,7 +25,7 @@ export function renderWorstFiles(
     const rows = listFindings(file, style);
     return [
       '',
-      renderHeading(file, style),
+      ...renderHeading(file, style),
       ...rows.shown.flatMap((row) => renderRow(row, columns, style)),
       ...sayHidden(rows.hidden, style),
       ...(explainScore ? renderBreakdown(file.scoreBreakdown, file.score, style) : []),
@@ -42,7 +43,7 @@ export function renderHealthyFiles({ files }: ReviewReport, style: Style): reado
   const { paint } = style;
   return [
     `${paint.bold('Nothing is found')} in ${countOf(healthy.length, 'file')}`,
-    ...(style.all ? healthy.map((file) => `  ${renderHeading(file, style)}`) : []),
+    ...(style.all ? healthy.flatMap((file) => renderHeading(file, style, '  ')) : []),
   ];
 }
 
@@ -54,14 +55,20 @@ export function isCut({ files }: ReviewReport, style: Style): boolean {
 
 const hasFindings = ({ findings }: ReviewedFile) => findings.length > 0;
 
-function renderHeading(file: ReviewedFile, style: Style): string {
-  const { paint } = style;
-  const remarks = [
-    `${countOf(file.linesOfCode, 'line')} in functions`,
+function renderHeading(file: ReviewedFile, style: Style, indent = ''): readonly string[] {
+  const { paint, width } = style;
+  const remark = [
+    countOf(file.linesOfCode, 'line'),
     ...(file.hotspot ? ['hotspot'] : []),
     ...(file.pathIsExact === false ? ['its path is not valid UTF-8'] : []),
-  ];
-  return `${paint.bold(file.path)}  ${describeScore(file.score, style)}  ${paint.dim(remarks.join(', '))}`;
+  ].join(', ');
+  const columns = displayWidth(
+    `${indent}${file.path}  ${describeScore(file.score, { paint: plain })}  ${remark}`,
+  );
+  const heading = `${indent}${paint.bold(file.path)}  ${describeScore(file.score, style)}`;
+  return columns <= width
+    ? [`${heading}  ${paint.dim(remark)}`]
+    : [heading, `${indent}  ${paint.dim(remark)}`];
 }
 
 /** Critical ones first, so that a list that is cut keeps them. */

@@ -1,6 +1,7 @@
 import type { ReviewReport } from '../../../model/review.ts';
 import { explainSmell, mostFrequent, renderSteps, type Step, stepsForUnmeasured } from '../next-steps.ts';
 import type { Style } from '../style.ts';
+import { shortHash } from '../verdict.ts';
 import { isCut } from './files.ts';
 
 /** A path that can be pasted into a command as it is. */
@@ -17,8 +18,9 @@ export function renderReviewSteps(review: ReviewReport, style: Style): readonly 
   }
 }
 
-function stepsForFindings({ worstFunctions, files }: ReviewReport): readonly Step[] {
+function stepsForFindings({ worstFunctions, files, context }: ReviewReport): readonly Step[] {
   const [worst] = worstFunctions;
+  const source = context.source === null ? '' : ` --source ${shortHash(context.source)}`;
   const found = worst
     ? worstFunctions.flatMap(({ smells }) => smells)
     : files.flatMap(({ findings }) => findings.map(({ smell }) => smell));
@@ -27,8 +29,8 @@ function stepsForFindings({ worstFunctions, files }: ReviewReport): readonly Ste
     ...(worst && plainPath.test(worst.path)
       ? [
           {
-            command: `codescene-pr explain ${worst.path}:${worst.line}`,
-            purpose: 'what stands in the worst function, and how to mend it',
+            command: `codescene-pr explain ${worst.path}:${worst.line}${source}`,
+            purpose: 'what stands there',
           },
         ]
       : []),
