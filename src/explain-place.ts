@@ -3,6 +3,7 @@ import { UsageError } from './errors.ts';
 import { type Content, type Head, listFiles, quoted, readFileAt, readWorkingTreeFile } from './git/index.ts';
 import { isSupportedPath, loadMeasurer } from './languages/index.ts';
 import { measureContent } from './measurement/measure-sides.ts';
+import type { SideResult } from './model/measured-file.ts';
 import type { FileMetrics } from './model/metrics.ts';
 import type { PlaceExplanation } from './model/place.ts';
 import { describeReviewed, reviewProfileSide } from './pipeline/describe-reviewed.ts';
@@ -77,9 +78,13 @@ async function measurePlace(place: Place): Promise<FileMetrics> {
     });
   }
   const side = measureContent({ path }, toSideContent(content), await loadMeasurer());
-  if (side.kind === 'measured') return side.metrics;
+  if (side.kind !== 'measured') throw notMeasured(path, side);
+  return side.metrics;
+}
+
+function notMeasured(path: string, side: Exclude<SideResult, { kind: 'measured' }>): UsageError {
   const at = side.kind === 'unmeasurable' && side.line !== null ? ` (line ${side.line})` : '';
-  throw new UsageError(`${quoted(path)} cannot be measured.`, { reason: `${side.reason}${at}` });
+  return new UsageError(`${quoted(path)} cannot be measured.`, { reason: `${side.reason}${at}` });
 }
 
 async function readPlace({ project: { repository }, head, path }: Place): Promise<Content> {

@@ -43,13 +43,22 @@ export function assessFile(measured: MeasuredFile, profile: Pick<Profile, 'rules
     change,
     ...(pathIsExact ? {} : { pathIsExact: false as const }),
     hotspot: null,
-    oldScore: old?.score ?? null,
-    newScore: head?.score ?? null,
-    scoreBreakdown: head?.breakdown ?? null,
+    ...scoresOf(old, head),
     ...compareFile({ old, new: head }),
     functions: head?.metrics.functions.map(reportFunction) ?? [],
   };
   return { report, skipped: null, warnings: warnAboutOldSide(path, measured) };
+}
+
+function scoresOf(
+  old: AssessedSide | null,
+  head: AssessedSide | null,
+): Pick<FileReport, 'oldScore' | 'newScore' | 'scoreBreakdown'> {
+  return {
+    oldScore: old?.score ?? null,
+    newScore: head?.score ?? null,
+    scoreBreakdown: head?.breakdown ?? null,
+  };
 }
 
 function assessSide(side: SideResult | null, rules: Rules): AssessedSide | null {

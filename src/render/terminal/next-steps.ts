@@ -16,8 +16,19 @@ export function renderNextSteps(report: Report, style: Style): readonly string[]
 /** A list of things to do; nothing where there is none. */
 export function renderSteps(steps: readonly Step[], style: Style): readonly string[] {
   if (steps.length === 0) return [];
-  const commandWidth = Math.max(0, ...steps.map((step) => ('command' in step ? step.command.length : 0)));
+  // A command that leaves no room for its purpose takes none from the others.
+  const commandWidth = Math.max(
+    0,
+    ...steps.map((step) => (fitsBeside(step, style) ? step.command.length : 0)),
+  );
   return [style.paint.bold('What to do'), ...steps.flatMap((step) => renderStep(step, commandWidth, style))];
+}
+
+type CommandStep = Extract<Step, { command: string }>;
+
+function fitsBeside(step: Step, { symbols, width }: Style): step is CommandStep {
+  if (!('command' in step)) return false;
+  return `  ${symbols.arrow} `.length + step.command.length + 2 + step.purpose.length <= width;
 }
 
 function renderStep(step: Step, commandWidth: number, { paint, symbols, width }: Style): readonly string[] {
@@ -28,8 +39,8 @@ function renderStep(step: Step, commandWidth: number, { paint, symbols, width }:
     );
   }
   const command = `${start}${paint.cyan(step.command)}`;
-  const fits = start.length + commandWidth + 2 + step.purpose.length <= width;
-  const fill = ' '.repeat(commandWidth - step.command.length + 2);
+  const fits = start.length + Math.max(commandWidth, step.command.length) + 2 + step.purpose.length <= width;
+  const fill = ' '.repeat(Math.max(0, commandWidth - step.command.length) + 2);
   return [fits ? command + fill + paint.dim(step.purpose) : command];
 }
 
