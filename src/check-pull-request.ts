@@ -13,6 +13,7 @@ import { readSides } from './pipeline/read-sides.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
 import { assembleReport } from './report/assemble-report.ts';
 import { assessFile, type FileAssessment } from './report/assess-file.ts';
+import { reportFiles } from './report/report-files.ts';
 import { version } from './version.ts';
 
 /** What to check; everything that is left out is found out from environment and git. */
@@ -61,7 +62,7 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
     context: reportContext(context),
     profile,
     filesChanged: chosen.length,
-    files: assessments.flatMap(({ report }) => report ?? []),
+    files: reportFiles(assessments.flatMap(({ sides }) => sides ?? [])),
     skipped: [
       ...skipped,
       ...assessments.flatMap((assessment): readonly SkippedFile[] =>

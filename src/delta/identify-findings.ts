@@ -1,43 +1,44 @@
 import type { Finding } from '../model/finding.ts';
 import type { ClassMetrics, FileMetrics } from '../model/metrics.ts';
 import { locateFunction } from '../score/index.ts';
+import type { FileSides, FunctionLinks } from './link-functions.ts';
 import { matchClasses } from './match-classes.ts';
 import { matchFunctions } from './match-functions.ts';
 
 /** Findings that are about one class of the file, though they name no function. */
 const classSmells: ReadonlySet<string> = new Set(['low-cohesion', 'brain-class']);
 
-/** What a finding is about, equal on both sides where it is the same thing; no line and no number of it matters. */
-type Identify = (finding: Finding) => string;
+/** What a finding of a file is about, equal on both sides where it is the same thing; no line and no number matters. */
+export type Identify = (finding: Finding) => string;
 
+/** How the findings of one changed file are told apart on either side. */
 export interface Identities {
   readonly old: Identify;
   readonly new: Identify;
-  /** The function of the new side that a finding of the old side stands in; `null` where it is gone. */
-  readonly newFunctionOf: (oldFinding: Finding) => number | null;
 }
 
-/** Matches the functions and classes of both sides, and tells findings apart by them. */
-export function identifyFindings(old: FileMetrics, head: FileMetrics): Identities {
-  const pairs = matchFunctions(old, head);
-  const newIndexes = new Map(pairs.map((pair) => [pair.old, pair.new]));
-  const oldIndexes = new Map(pairs.map((pair) => [pair.new, pair.old]));
-  const classes = matchClasses(old, head, pairs);
+/** Tells the findings of a file apart by its functions, followed to wherever they are, and by its classes. */
+export function identifyFindings(
+  { old, new: head }: FileSides,
+  file: number,
+  links: FunctionLinks,
+): Identities {
+  const classes =
+    old && head ? matchClasses(old, head, matchFunctions(old, head)) : new Map<string, string>();
+  const idOf = (place: { readonly file: number; readonly index: number }, side: string) =>
+    `${side} ${place.file} ${place.index}`;
   return {
-    old: (finding) =>
-      identityOf(finding, old, {
-        functionId: (index) => `${newIndexes.has(index) ? 'both' : 'old'} ${index}`,
-        classId: (name) => classes.get(name) ?? `old ${name}`,
-      }),
-    new: (finding) =>
-      identityOf(finding, head, {
-        functionId: (index) => {
-          const oldIndex = oldIndexes.get(index);
-          return oldIndex === undefined ? `new ${index}` : `both ${oldIndex}`;
-        },
-        classId: (name) => name,
-      }),
-    newFunctionOf: (finding) => newIndexes.get(locateFunction(old, finding) ?? -1) ?? null,
+    old: identify(old, file, {
+      functionId: (index) => idOf({ file, index }, 'old'),
+      classId: (name) => classes.get(name) ?? `old ${name}`,
+    }),
+    new: identify(head, file, {
+      functionId: (index) => {
+        const origin = links.oldOf(file, index);
+        return origin ? idOf(origin, 'old') : idOf({ file, index }, 'new');
+      },
+      classId: (name) => name,
+    }),
   };
 }
 
@@ -46,16 +47,16 @@ interface SideIds {
   readonly classId: (name: string) => string;
 }
 
-function identityOf(finding: Finding, file: FileMetrics, { functionId, classId }: SideIds): string {
-  return JSON.stringify([finding.smell, subjectOf(finding)]);
+function identify(side: FileMetrics | null, file: number, { functionId, classId }: SideIds): Identify {
+  return (finding) => JSON.stringify([finding.smell, ...(side ? subjectOf(finding, side) : [])]);
 
-  function subjectOf(place: Finding): readonly string[] {
+  function subjectOf(place: Finding, metrics: FileMetrics): readonly (string | number)[] {
     if (place.function !== null) {
-      const index = locateFunction(file, place);
-      return index === null ? ['name', place.function] : ['function', functionId(index)];
+      const index = locateFunction(metrics, place);
+      return index === null ? ['name', file, place.function] : ['function', functionId(index)];
     }
-    const owner = classSmells.has(place.smell) ? classAround(file, place.line) : undefined;
-    return owner ? ['class', classId(owner.name)] : ['file'];
+    const owner = classSmells.has(place.smell) ? classAround(metrics, place.line) : undefined;
+    return owner ? ['class', file, classId(owner.name)] : ['file', file];
   }
 }
 

@@ -1,4 +1,5 @@
-export { type ComparedSide, compareFile, type FileComparison } from './compare-file.ts';
+export { compareChange, type FileComparison } from './compare-change.ts';
+export type { ComparedFile, ComparedSide } from './compared-file.ts';
 export { fingerprint } from './fingerprint.ts';
 export {
   type FunctionPair,

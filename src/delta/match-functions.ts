@@ -47,7 +47,7 @@ export function matchFunctions(old: Functions, head: Functions): readonly Functi
   const byBody = pairByBody(
     { functions: old.functions, indexes: unmatched(old, byName, 'old') },
     { functions: head.functions, indexes: unmatched(head, byName, 'new') },
-    sameFunctionLikeness,
+    { threshold: sameFunctionLikeness },
   );
   return [...byName, ...byBody].sort((a, b) => a.old - b.old);
 }
@@ -64,16 +64,24 @@ function matchByName(
 
 function pairNamesakes(old: Side, head: Side): readonly FunctionPair[] {
   const single = old.indexes.length === 1 && head.indexes.length === 1;
-  const alike = single ? [] : pairByBody(old, head, 0);
+  const alike = single ? [] : pairByBody(old, head, { threshold: 0 });
   const [oldLeft, newLeft] = [without(old.indexes, alike, 'old'), without(head.indexes, alike, 'new')];
   return [...alike, ...pairInOrder(oldLeft, newLeft)];
 }
 
-/** Pairs greedily, the most alike first; each function once. */
-function pairByBody(old: Side, head: Side, threshold: number): readonly FunctionPair[] {
+/** Which pairs of functions are looked at. */
+interface Conditions {
+  /** The least likeness, 0 to 1. */
+  readonly threshold: number;
+  /** What else must hold; anything where left out. */
+  readonly isPossible?: (before: FunctionMetrics, after: FunctionMetrics, likeness: number) => boolean;
+}
+
+/** Pairs greedily by likeness of body, the most alike first; each function once. */
+export function pairByBody(old: Side, head: Side, conditions: Conditions): readonly FunctionPair[] {
   if (old.indexes.length * head.indexes.length > maxComparisons) return pairEqualBodies(old, head);
   const candidates = old.indexes.flatMap((one) =>
-    head.indexes.flatMap((other) => toCandidate(old, head, { old: one, new: other }, threshold) ?? []),
+    head.indexes.flatMap((other) => toCandidate(old, head, { old: one, new: other }, conditions) ?? []),
   );
   return takeBest(candidates);
 }
@@ -89,17 +97,23 @@ function pairInOrder(old: readonly number[], head: readonly number[]): readonly 
   return old.slice(0, head.length).map((one, position) => ({ old: one, new: head[position] ?? -1 }));
 }
 
-function toCandidate(old: Side, head: Side, pair: FunctionPair, threshold: number): Candidate | null {
+function toCandidate(
+  old: Side,
+  head: Side,
+  pair: FunctionPair,
+  { threshold, isPossible = () => true }: Conditions,
+): Candidate | null {
   const before = old.functions[pair.old];
   const after = head.functions[pair.new];
-  const likeness = before && after ? bodyLikeness(before, after) : 0;
-  if (likeness < threshold) return null;
-  const names = [before?.name ?? '', after?.name ?? ''].sort() as [string, string];
+  if (!before || !after) return null;
+  const likeness = bodyLikeness(before, after);
+  if (likeness < threshold || !isPossible(before, after, likeness)) return null;
+  const names = [before.name, after.name].sort() as [string, string];
   return { ...pair, likeness, sameBareName: bareName(names[0]) === bareName(names[1]), names };
 }
 
 /** The name without its owner. */
-function bareName(name: string): string {
+export function bareName(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 

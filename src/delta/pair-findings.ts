@@ -1,10 +1,16 @@
 import type { Finding } from '../model/finding.ts';
-import type { Identities } from './identify-findings.ts';
+
+/** A finding, the file of the change that it stands in, and what it is about (see `identifyFindings`). */
+export interface PlacedFinding {
+  readonly file: number;
+  readonly finding: Finding;
+  readonly identity: string;
+}
 
 /** A finding on one side, the other, or both. */
 export interface FindingPair {
-  readonly old: Finding | null;
-  readonly new: Finding | null;
+  readonly old: PlacedFinding | null;
+  readonly new: PlacedFinding | null;
 }
 
 /**
@@ -12,12 +18,11 @@ export interface FindingPair {
  * joined by equal value first, then in order of their lines.
  */
 export function pairFindings(
-  old: readonly Finding[],
-  head: readonly Finding[],
-  identities: Identities,
+  old: readonly PlacedFinding[],
+  head: readonly PlacedFinding[],
 ): readonly FindingPair[] {
-  const oldGroups = groupByIdentity(old, identities.old);
-  const newGroups = groupByIdentity(head, identities.new);
+  const oldGroups = groupByIdentity(old);
+  const newGroups = groupByIdentity(head);
   const keys = new Set([...oldGroups.keys(), ...newGroups.keys()]);
   return [...keys].flatMap((key) => pairGroup(oldGroups.get(key) ?? [], newGroups.get(key) ?? []));
 }
@@ -27,19 +32,22 @@ export function visibleValue(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function groupByIdentity(
-  findings: readonly Finding[],
-  identify: (finding: Finding) => string,
-): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of [...findings].sort((a, b) => a.line - b.line)) {
-    const key = identify(finding);
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+/** Whether two findings show the same value. */
+export function isSameValue(old: PlacedFinding, head: PlacedFinding): boolean {
+  return visibleValue(old.finding.measured) === visibleValue(head.finding.measured);
+}
+
+function groupByIdentity(findings: readonly PlacedFinding[]): ReadonlyMap<string, readonly PlacedFinding[]> {
+  const groups = new Map<string, PlacedFinding[]>();
+  for (const placed of [...findings].sort((a, b) => a.finding.line - b.finding.line)) {
+    const group = groups.get(placed.identity);
+    if (group) group.push(placed);
+    else groups.set(placed.identity, [placed]);
   }
   return groups;
 }
 
-function pairGroup(old: readonly Finding[], head: readonly Finding[]): readonly FindingPair[] {
+function pairGroup(old: readonly PlacedFinding[], head: readonly PlacedFinding[]): readonly FindingPair[] {
   const equal = pairEqualValues(old, head);
   const oldLeft = old.filter((finding) => !equal.some((pair) => pair.old === finding));
   const newLeft = head.filter((finding) => !equal.some((pair) => pair.new === finding));
@@ -51,10 +59,13 @@ function pairGroup(old: readonly Finding[], head: readonly Finding[]): readonly 
   return [...equal, ...rest];
 }
 
-function pairEqualValues(old: readonly Finding[], head: readonly Finding[]): readonly FindingPair[] {
+function pairEqualValues(
+  old: readonly PlacedFinding[],
+  head: readonly PlacedFinding[],
+): readonly FindingPair[] {
   const left = [...head];
-  return old.flatMap((finding) => {
-    const at = left.findIndex((other) => visibleValue(other.measured) === visibleValue(finding.measured));
-    return at < 0 ? [] : [{ old: finding, new: left.splice(at, 1)[0] ?? null }];
+  return old.flatMap((placed) => {
+    const at = left.findIndex((other) => isSameValue(placed, other));
+    return at < 0 ? [] : [{ old: placed, new: left.splice(at, 1)[0] ?? null }];
   });
 }

@@ -1,4 +1,5 @@
 import type { FileReport, GateCondition } from '../model/report.ts';
+import { describeArrivals } from './describe-arrivals.ts';
 import { declineOf, formatPoints, isMoreThan, scoresOf } from './score-change.ts';
 
 /** Judges how far a file's score fell; `null` for a file that does not stand on both sides. */
@@ -12,7 +13,7 @@ export function judgeDecline(
   const decline = declineOf(scores);
   if (!isMoreThan(decline, maxDecline)) return [];
   const fall = `from ${formatPoints(scores.before)} to ${formatPoints(scores.after)}, by ${formatPoints(decline)}`;
-  const message = `${what} declines ${fall}; ${describeLimit(maxDecline)}.`;
+  const message = `${what} declines ${fall}; ${describeLimit(maxDecline)}.${describeArrivals(file)}`;
   return [{ path: file.path, line: null, smell: null, measured: decline, limit: maxDecline, message }];
 }
 

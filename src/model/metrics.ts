@@ -35,6 +35,9 @@ export interface EmbeddedBlock {
 /** What kind of declaration a function comes from. */
 export type FunctionKind = 'function' | 'method' | 'constructor' | 'accessor';
 
+/** Most hashes that a `bodySketch` holds: an estimate of likeness is within about 1/√64 of the true value. */
+export const bodySketchSize = 64;
+
 /** Everything measured about one function. */
 export interface FunctionMetrics {
   /** Name as a reader would say it: `name`, or `Owner.name` for members of classes and named objects. */
@@ -57,7 +60,10 @@ export interface FunctionMetrics {
   /** In source order. */
   readonly complexConditions: readonly ComplexCondition[];
   readonly embeddedBlocks: readonly EmbeddedBlock[];
-  /** Hash of the body's tokens: equal where only white space, comments or the function's own name differ. */
+  /**
+   * Hash of the body's tokens: equal where only white space, comments, semicolons, trailing commas or the function's
+   * own name differ.
+   */
   readonly bodyHash: string;
   /** Sorted sample of hashed token runs of the body, for likeness (bottom-k sketch, see `languages/`). */
   readonly bodySketch: readonly number[];

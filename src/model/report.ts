@@ -55,6 +55,19 @@ export interface ScoreBreakdown {
   readonly items: readonly ScoreItem[];
 }
 
+/** A function with findings that the change took from one file to another; said in both. */
+export interface MovedFunction {
+  /** Its name and line in this file: on the head side where it came in, on the old side where it went out. */
+  readonly function: string;
+  readonly line: number;
+  readonly direction: 'in' | 'out';
+  /** Where it came from or went to. */
+  readonly otherPath: string;
+  readonly otherFunction: string;
+  /** Ids of the smells found in it on either side, in alphabetical order, each once. */
+  readonly smells: readonly string[];
+}
+
 /** A changed file of a supported type, measured. */
 export interface FileReport {
   readonly path: string;
@@ -65,7 +78,10 @@ export interface FileReport {
   readonly pathIsExact?: false;
   /** `null` where the history to know it is missing. */
   readonly hotspot: boolean | null;
-  /** 1.0 to 10.0; `null` for a new file, or where the old side could not be measured. */
+  /**
+   * 1.0 to 10.0; `null` for a new file, or where the old side could not be measured. The new score where nothing but
+   * formatting differs: it moves lines of code, and a change of layout is none of health.
+   */
   readonly oldScore: number | null;
   /** `null` for a deleted file. */
   readonly newScore: number | null;
@@ -75,6 +91,8 @@ export interface FileReport {
   readonly findings: readonly DeltaFinding[];
   /** Findings of the head side that the change left as they were. */
   readonly unchanged: readonly Finding[];
+  /** Functions with findings that came from another file or went to one; by line. */
+  readonly moved: readonly MovedFunction[];
   readonly functions: readonly ReportedFunction[];
 }
 

@@ -1,4 +1,4 @@
-import type { DeltaFinding, FileReport, GateResult, Report } from '../model/report.ts';
+import type { DeltaFinding, FileReport, GateResult, MovedFunction, Report } from '../model/report.ts';
 import { toSafeJson } from '../text/safe-json.ts';
 import {
   orderBreakdown,
@@ -73,8 +73,14 @@ function orderFile(file: FileReport): FileReport {
     scoreBreakdown: file.scoreBreakdown && orderBreakdown(file.scoreBreakdown),
     findings: file.findings.map(orderDeltaFinding),
     unchanged: file.unchanged.map(orderFinding),
+    moved: file.moved.map(orderMoved),
     functions: file.functions.map(orderFunction),
   };
+}
+
+function orderMoved(moved: MovedFunction): MovedFunction {
+  const { line, direction, otherPath, otherFunction, smells } = moved;
+  return { function: moved.function, line, direction, otherPath, otherFunction, smells };
 }
 
 function orderDeltaFinding(finding: DeltaFinding): DeltaFinding {

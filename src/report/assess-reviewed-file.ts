@@ -2,7 +2,8 @@ import type { MeasuredFile } from '../model/measured-file.ts';
 import type { Profile } from '../model/profile.ts';
 import type { SkippedFile } from '../model/report.ts';
 import type { ReviewedFile, WorstFunction } from '../model/review.ts';
-import { assessMetrics, reportFunction, skippedFile } from './assess-file.ts';
+import { assessMetrics, skippedFile } from './assess-file.ts';
+import { reportFunction } from './report-function.ts';
 import { findWorstFunctions, pickWorst } from './worst-functions.ts';
 
 /** One reviewed file judged: measured, or skipped with the reason. */

@@ -2,7 +2,8 @@ import type { Finding } from '../model/finding.ts';
 import type { FileMetrics, FunctionMetrics } from '../model/metrics.ts';
 import type { PlaceExplanation, PricedFinding } from '../model/place.ts';
 import { locateFunction, sumPoints } from '../score/index.ts';
-import { type AssessedSide, reportFunction } from './assess-file.ts';
+import type { AssessedSide } from './assess-file.ts';
+import { reportFunction } from './report-function.ts';
 
 /**
  * What stands at a line: the findings of every function around it, wherever in the function they are, and apart

@@ -1,7 +1,8 @@
 import type { FileMetrics } from '../model/metrics.ts';
 import type { WorstFunction } from '../model/review.ts';
 import { compareText, locateFunction, sumPoints } from '../score/index.ts';
-import { type AssessedSide, reportFunction } from './assess-file.ts';
+import type { AssessedSide } from './assess-file.ts';
+import { reportFunction } from './report-function.ts';
 
 /** So many functions are named in a report. */
 const mostNamed = 10;

@@ -100,17 +100,33 @@ export const pathIsExact = z
   .describe('Only there where the path is not valid UTF-8 and stands here in a readable form.');
 export const hotspot = z.boolean().nullable().describe('null where the history to know it is missing.');
 
+const movedFunction = z.object({
+  function: z.string().describe('Its name in this file.'),
+  line: line.describe('On the head side where it came in, on the old side where it went out.'),
+  direction: z.enum(['in', 'out']),
+  otherPath: path.describe('Where it came from or went to.'),
+  otherFunction: z.string(),
+  smells: z.array(smell).describe('Found in it on either side.'),
+});
+
 const file = z.object({
   path: path.describe('Path at the head, or the old one of a deleted file.'),
   oldPath: path.nullable().describe('The old path of a renamed file.'),
   change: z.enum(['added', 'modified', 'renamed', 'deleted']),
   pathIsExact,
   hotspot,
-  oldScore: score.nullable().describe('null for a new file, or where the old side could not be measured.'),
+  oldScore: score
+    .nullable()
+    .describe(
+      'null for a new file, or where the old side could not be measured; newScore where only formatting differs.',
+    ),
   newScore: score.nullable().describe('null for a deleted file.'),
   scoreBreakdown: scoreBreakdown.nullable().describe('Of newScore; null for a deleted file.'),
   findings: z.array(deltaFinding).describe('What the change did: introduced, degraded, improved, fixed.'),
   unchanged: z.array(finding).describe('Findings of the head that the change left as they were.'),
+  moved: z
+    .array(movedFunction)
+    .describe('Functions with findings that came from another file or went to one.'),
   functions: z.array(reportedFunction).describe('Every function of the head.'),
 });
 

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { type ComparedSide, compareFile } from '../../src/delta/index.ts';
+import type { ComparedSide } from '../../src/delta/index.ts';
 import type { DeltaFinding, Finding } from '../../src/model/finding.ts';
 import type { FunctionMetrics } from '../../src/model/metrics.ts';
+import { compareFile } from '../helpers/compare-file.ts';
 import { createFile, createFinding, createFunction } from '../helpers/create-metrics.ts';
 
+/** What is measured comes from the code: bodies differ where the values of their findings do. */
 function side(functions: readonly FunctionMetrics[], findings: readonly Finding[]): ComparedSide {
-  return { metrics: createFile(functions), findings };
+  const bodies = functions.map((fn) => {
+    const own = findings.filter((found) => found.function === fn.name && found.line >= fn.line);
+    const values = own
+      .filter(({ line }) => line <= fn.endLine)
+      .map(({ smell, measured }) => `${smell} ${measured}`);
+    return { ...fn, bodyHash: [fn.bodyHash, ...values].join(', ') };
+  });
+  return { metrics: createFile(bodies), findings };
 }
 
 /** One function with one Complex Method finding, or none at 8 and below. */
@@ -84,7 +93,7 @@ describe('change types', () => {
 
   it('keeps what did not change apart', () => {
     const head = complexSide(12);
-    expect(compareFile({ old: complexSide(12), new: head })).toEqual({
+    expect(compareFile({ old: complexSide(12), new: head })).toMatchObject({
       findings: [],
       unchanged: head.findings,
     });
@@ -117,8 +126,8 @@ describe('missing sides', () => {
   });
 
   it('does not judge a deleted file', () => {
-    expect(compareFile({ old: complexSide(12), new: null })).toEqual({ findings: [], unchanged: [] });
-    expect(compareFile({ old: null, new: null })).toEqual({ findings: [], unchanged: [] });
+    expect(compareFile({ old: complexSide(12), new: null })).toMatchObject({ findings: [], unchanged: [] });
+    expect(compareFile({ old: null, new: null })).toMatchObject({ findings: [], unchanged: [] });
   });
 });
 
@@ -141,8 +150,9 @@ describe('identity', () => {
   });
 
   it('tells functions of the same name apart', () => {
-    const getter = (line: number, body: string) =>
-      createFunction({ name: 'get', line, endLine: line + 5, bodyHash: body });
+    const bodies = { first: [1, 2, 3], second: [7, 8, 9] };
+    const getter = (line: number, body: keyof typeof bodies) =>
+      createFunction({ name: 'get', line, endLine: line + 5, bodyHash: body, bodySketch: bodies[body] });
     const found = (line: number, measured: number) =>
       createFinding('complex-method', { function: 'get', line, endLine: line + 5, measured });
     const old = side([getter(1, 'first'), getter(10, 'second')], [found(1, 12), found(10, 20)]);

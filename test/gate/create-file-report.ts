@@ -15,6 +15,7 @@ export function createFile(differences: Partial<FileReport> = {}): FileReport {
     scoreBreakdown: null,
     findings: [],
     unchanged: [],
+    moved: [],
     functions: [],
     ...differences,
   };

@@ -203,6 +203,7 @@ function modified(overrides: Partial<FileReport> & Pick<FileReport, 'path'>): Fi
     scoreBreakdown: { penaltyPoints: 0, items: [] },
     findings: [],
     unchanged: [],
+    moved: [],
     functions: [],
     ...overrides,
   };

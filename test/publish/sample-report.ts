@@ -38,6 +38,7 @@ export function sampleFile(parts: Partial<FileReport> = {}): FileReport {
     scoreBreakdown: null,
     findings: [sampleFinding()],
     unchanged: [],
+    moved: [],
     functions: [],
     ...parts,
   };

@@ -30,6 +30,7 @@ function reportOf(file: Partial<FileReport>, overrides: Partial<Report> = {}): R
     scoreBreakdown: null,
     findings: [],
     unchanged: [],
+    moved: [],
     functions: [],
   };
   return createEmptyReport({

@@ -1,12 +1,10 @@
+import { bodySketchSize } from '../../model/metrics.ts';
 import { addToHash, hashSeed, hashText, spreadHash } from './hash.ts';
 import type { FunctionScope } from './scope.ts';
 import { findToken, type Tokens } from './tokens.ts';
 
 /** Tokens in a run: enough to tell one line from another, few enough to survive an edit nearby. */
 const tokensInRun = 4;
-
-/** Runs kept of each body: the estimate of likeness is within about 1/√64 of the true value. */
-const sketchSize = 64;
 
 /** What a body is recognised by after it has been renamed, moved or edited. */
 export interface BodyLikeness {
@@ -17,7 +15,7 @@ export interface BodyLikeness {
 /**
  * Hashes a function from its parameters to its end, in two ways: as a whole, and as the smallest hashes of all
  * runs of tokens (Broder, "On the resemblance and containment of documents": a bottom-k sketch). The function's
- * own name, as in a recursive call, is left out of both.
+ * own name, as in a recursive call, is left out of both, and so is what formatters add and take away.
  */
 export function describeBody(scope: FunctionScope, end: number, tokens: Tokens): BodyLikeness {
   const hashes = selectBody(scope, end, tokens);
@@ -29,9 +27,20 @@ const placeholder = hashText('own name');
 function selectBody({ node, name }: FunctionScope, end: number, tokens: Tokens): Int32Array {
   const body = tokens.hashes.subarray(findToken(tokens, node.parameters.pos), findToken(tokens, end));
   const ownName = hashText(name.slice(name.lastIndexOf('.') + 1));
-  if (!body.includes(ownName)) return body;
-  return body.map((hash) => (hash === ownName ? placeholder : hash));
+  const kept = new Int32Array(body.length);
+  let count = 0;
+  for (let index = 0; index < body.length; index++) {
+    const hash = body[index] as number;
+    if (hash === semicolon || (hash === comma && closers.has(body[index + 1] ?? 0))) continue;
+    kept[count++] = hash === ownName ? placeholder : hash;
+  }
+  return kept.subarray(0, count);
 }
+
+const semicolon = hashText(';');
+const comma = hashText(',');
+/** What a trailing comma stands before. */
+const closers: ReadonlySet<number> = new Set([')', ']', '}', '>'].map(hashText));
 
 /** Two independent 32-bit hashes side by side: equal by accident in one of 10¹⁹ pairs. */
 function hashAll(hashes: Int32Array): string {
@@ -63,10 +72,10 @@ function hashRun(hashes: Int32Array, start: number): number {
 /** Puts a value in its place among the smallest so far, if it is one of them. */
 function keepSmallest(smallest: number[], value: number): void {
   let place = smallest.length;
-  if (place === sketchSize && value >= (smallest[place - 1] as number)) return;
+  if (place === bodySketchSize && value >= (smallest[place - 1] as number)) return;
   while (place > 0 && (smallest[place - 1] as number) > value) place -= 1;
   if (smallest[place - 1] === value) return;
-  const last = Math.min(smallest.length, sketchSize - 1);
+  const last = Math.min(smallest.length, bodySketchSize - 1);
   for (let index = last; index > place; index--) smallest[index] = smallest[index - 1] as number;
   smallest[place] = value;
 }

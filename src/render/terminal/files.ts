@@ -1,4 +1,4 @@
-import type { ChangeType, FileReport, Finding, Report } from '../../model/report.ts';
+import type { ChangeType, FileReport, Finding, MovedFunction, Report } from '../../model/report.ts';
 import { countOf } from '../plural.ts';
 import { type Columns, type Row, renderRow } from './rows.ts';
 import { describeScore } from './score.ts';
@@ -26,24 +26,46 @@ export function renderQuietFiles({ files }: Report, columns: Columns, style: Sty
 /** The rows of all findings that are shown. */
 export function findingRows({ files }: Report, style: Style): readonly Row[] {
   return files.flatMap((file) => [
-    ...file.findings.map((finding) => toRow(file, finding, finding.changeType, style)),
+    ...changeRows(file, style),
     ...(style.all ? file.unchanged.map((finding) => toRow(file, finding, 'unchanged', style)) : []),
   ]);
 }
 
-function isOfInterest({ findings, oldScore, newScore, change }: FileReport): boolean {
-  if (findings.length > 0) return true;
+function isOfInterest({ findings, moved, oldScore, newScore, change }: FileReport): boolean {
+  if (findings.length > 0 || moved.length > 0) return true;
   if (change === 'deleted' || newScore === null) return false;
   return oldScore === null ? change !== 'added' : oldScore !== newScore;
 }
 
 function renderFile(file: FileReport, columns: Columns, style: Style): readonly string[] {
-  const rows = file.findings.map((finding) => toRow(file, finding, finding.changeType, style));
   return [
     renderHeading(file, style),
-    ...rows.flatMap((row) => renderRow(row, columns, style)),
+    ...changeRows(file, style).flatMap((row) => renderRow(row, columns, style)),
     ...renderUnchanged(file, columns, style),
   ];
+}
+
+/** What changed in a file, and which functions came or went with their findings. */
+function changeRows(file: FileReport, style: Style): readonly Row[] {
+  return [
+    ...file.findings.map((finding) => toRow(file, finding, finding.changeType, style)),
+    ...file.moved.map((moved) => toMovedRow(file, moved, style)),
+  ];
+}
+
+function toMovedRow(file: FileReport, moved: MovedFunction, { paint, symbols }: Style): Row {
+  const { direction, otherPath, otherFunction, line, smells } = moved;
+  const path = direction === 'out' ? (file.oldPath ?? file.path) : file.path;
+  const name =
+    otherFunction === moved.function ? '' : `, ${direction === 'in' ? 'was' : 'now'} ${otherFunction}`;
+  const way = direction === 'in' ? `came from ${otherPath}` : `went to ${otherPath}`;
+  return {
+    mark: `${symbols.dot} moved`,
+    paintMark: paint.dim,
+    place: `${path}:${line}`,
+    smell: '',
+    message: `${moved.function} ${way}${name}, with ${smells.join(', ')}`,
+  };
 }
 
 function renderHeading(file: FileReport, style: Style): string {

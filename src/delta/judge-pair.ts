@@ -1,0 +1,70 @@
+import type { ChangeType, DeltaFinding, Finding } from '../model/finding.ts';
+import type { ComparedFile } from './compared-file.ts';
+import { describeChangedValue, describeFixed } from './describe-change.ts';
+import type { Formatting } from './formatting.ts';
+import type { FileSides, FunctionLinks } from './link-functions.ts';
+import { isSameValue, type PlacedFinding } from './pair-findings.ts';
+import type { SplitPair } from './pair-parts.ts';
+
+/** What a pair of findings comes to: what changed, or what is as before, in a file of the change. */
+export interface Judged {
+  readonly file: number;
+  readonly changed: DeltaFinding | null;
+  readonly unchanged: Finding | null;
+}
+
+/** What is known of the whole change. */
+export interface JudgeContext {
+  readonly files: readonly ComparedFile[];
+  readonly links: FunctionLinks;
+  /** The function that a finding stands in, as an index into the functions of its side. */
+  readonly functionOf: (placed: PlacedFinding, side: keyof FileSides) => number | null;
+  readonly formatting: Formatting;
+}
+
+/** The change type of a pair, and the sentence that says it. `null` where there is nothing to say. */
+export function judgePair(pair: SplitPair, context: JudgeContext): Judged | null {
+  if (pair.new === null) return pair.old && judgeGone(pair.old, context);
+  const { old, new: head, splitFrom } = pair;
+  const { finding, file } = head;
+  const { links, files, formatting } = context;
+  const index = context.functionOf(head, 'new');
+  if ((old && isSameValue(old, head)) || formatting.explains(head, 'new', index)) {
+    return { file, changed: null, unchanged: finding };
+  }
+  const from = index === null ? null : links.oldOf(file, index);
+  const moved = from && from.file !== file ? `, moved from ${files[from.file]?.oldPath}` : '';
+  if (!old) {
+    return { file, changed: toDelta(finding, 'introduced', null, finding.message + moved), unchanged: null };
+  }
+  const before = old.finding.measured;
+  const changeType = finding.measured > before ? 'degraded' : 'improved';
+  const place = splitFrom && splitFrom.file !== file ? ` in ${files[splitFrom.file]?.oldPath}` : '';
+  const split = splitFrom ? `, split from ${splitFrom.fn.name}${place}` : '';
+  const message = describeChangedValue(finding, before) + split + moved;
+  return { file, changed: toDelta(finding, changeType, before, message), unchanged: null };
+}
+
+/** A finding without a new self: it is fixed, or went away with its formatting or its file. */
+function judgeGone(
+  old: PlacedFinding,
+  { files, links, functionOf, formatting }: JudgeContext,
+): Judged | null {
+  const { file, finding } = old;
+  const index = functionOf(old, 'old');
+  const to = index === null ? null : links.newOf(file, index);
+  const head = files[to?.file ?? file]?.new?.metrics;
+  if (files[file]?.new === null || !head || formatting.explains(old, 'old', index)) return null;
+  const moved = to && to.file !== file ? `, moved to ${files[to.file]?.newPath}` : '';
+  const message = describeFixed(finding, head, to?.index ?? null) + moved;
+  return { file, changed: toDelta(finding, 'fixed', finding.measured, message), unchanged: null };
+}
+
+function toDelta(
+  finding: Finding,
+  changeType: ChangeType,
+  before: number | null,
+  message: string,
+): DeltaFinding {
+  return { ...finding, message, changeType, before };
+}
