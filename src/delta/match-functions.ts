@@ -140,7 +140,8 @@ function bestFirst(a: Candidate, b: Candidate): number {
   );
 }
 
-function groupBy(
+/** Indexes of functions by key, in order. */
+export function groupBy(
   functions: readonly FunctionMetrics[],
   indexes: readonly number[],
   keyOf: (fn: FunctionMetrics) => string,

@@ -1,71 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measureFile } from '../../src/languages/typescript/measure-file.ts';
-import type { SideResult } from '../../src/model/measured-file.ts';
 import type { FileReport } from '../../src/model/report.ts';
-import { assessFile } from '../../src/report/assess-file.ts';
-import { reportFiles } from '../../src/report/report-files.ts';
 import { complex, healthy, nested } from '../end-to-end/source-code.ts';
-
-interface Change {
-  readonly path: string;
-  readonly old: string | null;
-  readonly new: string | null;
-}
-
-function measure(path: string, text: string | null): SideResult | null {
-  if (text === null) return null;
-  const measurement = measureFile(path, text);
-  return measurement.measured
-    ? { kind: 'measured', metrics: measurement.metrics }
-    : { kind: 'unmeasurable', ...measurement.unmeasurable };
-}
-
-/** What the whole chain from source text to report says of a change. */
-function report(...changes: readonly Change[]): readonly FileReport[] {
-  return reportFiles(
-    changes.flatMap(({ path, old, new: head }) => {
-      const side = { path, kind: 'file' as const, blob: null };
-      const change = old === null ? 'added' : head === null ? 'deleted' : 'modified';
-      const file = {
-        path,
-        oldPath: null,
-        change,
-        pathIsExact: true,
-        old: old === null ? null : side,
-        new: head === null ? null : side,
-      } as const;
-      const measured = { file, old: measure(path, old), new: measure(path, head) };
-      return assessFile(measured, { rulesFor: () => ({}) }).sides ?? [];
-    }),
-  );
-}
-
-const changesOf = (files: readonly FileReport[]) =>
-  files.flatMap(({ path, findings }) =>
-    findings.map(
-      (each) =>
-        `${path}: ${each.changeType} ${each.smell} ${each.function} ${each.before} -> ${each.measured}`,
-    ),
-  );
-const messagesOf = (files: readonly FileReport[]) =>
-  files.flatMap(({ findings }) => findings.map(({ message }) => message));
-const movesOf = (files: readonly FileReport[]) =>
-  files.flatMap(({ path, moved }) =>
-    moved.map(
-      (each) =>
-        `${path}:${each.line} ${each.function} ${each.direction} ${each.otherPath} ${each.otherFunction} ${each.smells}`,
-    ),
-  );
-
-/** A function of the given complexity whose statements are its own. */
-function busy(complexity: number, name: string, salt = name): string {
-  const lines = Array.from(
-    { length: complexity - 1 },
-    (_, at) => `  if (n > ${at}) ${salt}${at}(n, "${salt}");`,
-  );
-  return `export function ${name}(n: number) {\n${lines.join('\n')}\n}\n`;
-}
+import { busy, type Change, changesOf, messagesOf, movesOf, report } from '../helpers/report-change.ts';
 
 /** The same, with its statements cut into two functions and called from the first. */
 function split(complexity: number, name: string): string {
