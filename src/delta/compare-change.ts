@@ -2,10 +2,9 @@ import type { DeltaFinding, Finding } from '../model/finding.ts';
 import type { MovedFunction } from '../model/report.ts';
 import { locateFunction } from '../score/index.ts';
 import type { ComparedFile } from './compared-file.ts';
-import { formattingOf } from './formatting.ts';
 import { identifyFindings } from './identify-findings.ts';
 import { judgePair } from './judge-pair.ts';
-import { type FunctionLinks, linkFunctions } from './link-functions.ts';
+import type { FunctionLinks } from './link-functions.ts';
 import { listMoves } from './list-moves.ts';
 import { type PlacedFinding, pairFindings } from './pair-findings.ts';
 import { pairParts } from './pair-parts.ts';
@@ -19,8 +18,6 @@ export interface FileComparison {
   readonly unchanged: readonly Finding[];
   /** Functions with findings that came from another file or went to one; by line. */
   readonly moved: readonly MovedFunction[];
-  /** The functions read the same on both sides: what differs in their lines of code comes from formatting. */
-  readonly onlyFormatted: boolean;
 }
 
 /**
@@ -28,13 +25,17 @@ export interface FileComparison {
  * same where smell and function agree, the function followed through renames, moves inside of a file and between
  * files, and splits. Every finding of a new function is introduced; a deleted file is not judged, but what was
  * moved out of it is known elsewhere.
+ *
+ * @param links what has become of the functions of these files.
  */
-export function compareChange(files: readonly ComparedFile[]): readonly FileComparison[] {
+export function compareChange(
+  files: readonly ComparedFile[],
+  links: FunctionLinks,
+): readonly FileComparison[] {
   const sides = files.map(({ old, new: head }) => ({
     old: old?.metrics ?? null,
     new: head?.metrics ?? null,
   }));
-  const links = linkFunctions(sides);
   const { old, new: head } = placeFindings(files, links);
   const hidden = new Set(
     files.flatMap((file) => [file.old, file.new].flatMap((side) => side?.suppressed ?? [])),
@@ -51,13 +52,12 @@ export function compareChange(files: readonly ComparedFile[]): readonly FileComp
     },
     ({ file, index }) => old.filter((placed) => placed.file === file && functionOf(placed, 'old') === index),
   );
-  const formatting = formattingOf(sides, links);
   const judged = pairs
     .filter((pair) => {
       const shown = pair.new ?? pair.old;
       return shown !== null && !hidden.has(shown.finding);
     })
-    .flatMap((pair) => judgePair(pair, { files, links, functionOf, formatting }) ?? []);
+    .flatMap((pair) => judgePair(pair, { files, links, functionOf }) ?? []);
   const moves = listMoves(files, links);
   return files.map((_, file) => {
     const own = judged.filter((each) => each.file === file);
@@ -65,7 +65,6 @@ export function compareChange(files: readonly ComparedFile[]): readonly FileComp
       findings: sortFindings(own.flatMap(({ changed }) => changed ?? [])),
       unchanged: own.flatMap(({ unchanged }) => unchanged ?? []).sort(byPlace),
       moved: moves[file] ?? [],
-      onlyFormatted: formatting.sameFunctions(file),
     };
   });
 }

@@ -1,6 +1,8 @@
+export { adoptLayout } from './adopt-layout.ts';
 export { compareChange, type FileComparison } from './compare-change.ts';
 export type { ComparedFile, ComparedSide } from './compared-file.ts';
 export { fingerprint } from './fingerprint.ts';
+export { type FunctionLinks, linkFunctions } from './link-functions.ts';
 export {
   type FunctionPair,
   matchFunctions,

@@ -1,7 +1,6 @@
 import type { ChangeType, DeltaFinding, Finding } from '../model/finding.ts';
 import type { ComparedFile } from './compared-file.ts';
 import { describeChangedValue, describeFixed } from './describe-change.ts';
-import type { Formatting } from './formatting.ts';
 import type { FileSides, FunctionLinks } from './link-functions.ts';
 import { isSameValue, type PlacedFinding } from './pair-findings.ts';
 import type { SplitPair } from './pair-parts.ts';
@@ -19,7 +18,6 @@ export interface JudgeContext {
   readonly links: FunctionLinks;
   /** The function that a finding stands in, as an index into the functions of its side. */
   readonly functionOf: (placed: PlacedFinding, side: keyof FileSides) => number | null;
-  readonly formatting: Formatting;
 }
 
 /** The change type of a pair, and the sentence that says it. `null` where there is nothing to say. */
@@ -27,11 +25,9 @@ export function judgePair(pair: SplitPair, context: JudgeContext): Judged | null
   if (pair.new === null) return pair.old && judgeGone(pair.old, context);
   const { old, new: head, splitFrom } = pair;
   const { finding, file } = head;
-  const { links, files, formatting } = context;
+  const { links, files } = context;
   const index = context.functionOf(head, 'new');
-  if ((old && isSameValue(old, head)) || formatting.explains(head, 'new', index)) {
-    return { file, changed: null, unchanged: finding };
-  }
+  if (old && isSameValue(old, head)) return { file, changed: null, unchanged: finding };
   const from = index === null ? null : links.oldOf(file, index);
   const moved = from && from.file !== file ? `, moved from ${files[from.file]?.oldPath}` : '';
   if (!old) {
@@ -45,16 +41,13 @@ export function judgePair(pair: SplitPair, context: JudgeContext): Judged | null
   return { file, changed: toDelta(finding, changeType, before, message), unchanged: null };
 }
 
-/** A finding without a new self: it is fixed, or went away with its formatting or its file. */
-function judgeGone(
-  old: PlacedFinding,
-  { files, links, functionOf, formatting }: JudgeContext,
-): Judged | null {
+/** A finding without a new self: it is fixed, or went away with its file. */
+function judgeGone(old: PlacedFinding, { files, links, functionOf }: JudgeContext): Judged | null {
   const { file, finding } = old;
   const index = functionOf(old, 'old');
   const to = index === null ? null : links.newOf(file, index);
   const head = files[to?.file ?? file]?.new?.metrics;
-  if (files[file]?.new === null || !head || formatting.explains(old, 'old', index)) return null;
+  if (files[file]?.new === null || !head) return null;
   const moved = to && to.file !== file ? `, moved to ${files[to.file]?.newPath}` : '';
   const message = describeFixed(finding, head, to?.index ?? null) + moved;
   return { file, changed: toDelta(finding, 'fixed', finding.measured, message), unchanged: null };

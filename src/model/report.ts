@@ -79,8 +79,8 @@ export interface FileReport {
   /** `null` where the history to know it is missing. */
   readonly hotspot: boolean | null;
   /**
-   * 1.0 to 10.0; `null` for a new file, or where the old side could not be measured. The new score where nothing but
-   * formatting differs: it moves lines of code, and a change of layout is none of health.
+   * 1.0 to 10.0; `null` for a new file, or where the old side could not be measured. Of the old side as it would be in
+   * the layout of the new one: formatting moves lines of code, and a change of layout is none of health.
    */
   readonly oldScore: number | null;
   /** `null` for a deleted file. */

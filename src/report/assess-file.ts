@@ -18,6 +18,8 @@ export interface AssessedFile {
   readonly file: SelectedFile;
   readonly old: AssessedSide | null;
   readonly new: AssessedSide | null;
+  /** By which both sides were judged. */
+  readonly rules: Rules;
 }
 
 /** One side of a file judged. */
@@ -40,7 +42,7 @@ export function assessFile(measured: MeasuredFile, profile: Pick<Profile, 'rules
     return { sides: null, skipped: skippedFile(file.path, judged), warnings: [] };
   }
   const rules = profile.rulesFor(file.path);
-  const sides = { file, old: assessSide(measured.old, rules), new: assessSide(measured.new, rules) };
+  const sides = { file, old: assessSide(measured.old, rules), new: assessSide(measured.new, rules), rules };
   return { sides, skipped: null, warnings: warnAboutOldSide(file.path, measured) };
 }
 

@@ -1,33 +1,46 @@
-import { compareChange, type FileComparison } from '../delta/index.ts';
+import { adoptLayout, compareChange, type FileComparison, linkFunctions } from '../delta/index.ts';
+import type { FileMetrics } from '../model/metrics.ts';
 import type { FileReport } from '../model/report.ts';
-import type { AssessedFile } from './assess-file.ts';
+import { type AssessedFile, assessMetrics } from './assess-file.ts';
 import { reportFunction } from './report-function.ts';
 
 /** Compares both sides of all changed files with each other and says what came of each. Pure. */
 export function reportFiles(assessed: readonly AssessedFile[]): readonly FileReport[] {
+  const sides = assessed.map(({ old, new: head }) => {
+    return { old: old?.metrics ?? null, new: head?.metrics ?? null };
+  });
+  const links = linkFunctions(sides);
+  const layouts = adoptLayout(sides, links);
+  const comparable = assessed.map((file, index) => layOutOldSide(file, layouts[index] ?? null));
   const comparisons = compareChange(
-    assessed.map(({ file, old, new: head }) => {
+    comparable.map(({ file, old, new: head }) => {
       return { oldPath: file.oldPath ?? file.path, newPath: file.path, old, new: head };
     }),
+    links,
   );
-  return assessed.flatMap((file, index) => {
+  return comparable.flatMap((file, index) => {
     const comparison = comparisons[index];
     return comparison ? [reportFile(file, comparison)] : [];
   });
 }
 
+/** Judges the old side once more, as it would be in the layout of the new one. */
+function layOutOldSide(assessed: AssessedFile, layout: FileMetrics | null): AssessedFile {
+  if (!layout || layout === assessed.old?.metrics) return assessed;
+  return { ...assessed, old: assessMetrics(layout, assessed.rules) };
+}
+
 function reportFile({ file, old, new: head }: AssessedFile, comparison: FileComparison): FileReport {
   const { path, oldPath, change, pathIsExact } = file;
-  const { findings, unchanged, moved, onlyFormatted } = comparison;
-  const newScore = head?.score ?? null;
+  const { findings, unchanged, moved } = comparison;
   return {
     path,
     oldPath,
     change,
     ...(pathIsExact ? {} : { pathIsExact: false as const }),
     hotspot: null,
-    oldScore: onlyFormatted && findings.length === 0 ? newScore : (old?.score ?? null),
-    newScore,
+    oldScore: old?.score ?? null,
+    newScore: head?.score ?? null,
     scoreBreakdown: head?.breakdown ?? null,
     findings,
     unchanged,

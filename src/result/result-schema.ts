@@ -118,7 +118,7 @@ const file = z.object({
   oldScore: score
     .nullable()
     .describe(
-      'null for a new file, or where the old side could not be measured; newScore where only formatting differs.',
+      'null for a new file, or where the old side could not be measured. In the layout of the new side: formatting changes no score.',
     ),
   newScore: score.nullable().describe('null for a deleted file.'),
   scoreBreakdown: scoreBreakdown.nullable().describe('Of newScore; null for a deleted file.'),
