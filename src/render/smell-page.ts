@@ -15,6 +15,9 @@ export function renderSmellPage(smell: Smell, width: number): string {
     `Limits\n${Object.entries(smell.limits)
       .map(([name, limit]) => renderLimit(name, limit, width))
       .join('\n')}`,
+    ...(smell.notes.length === 0
+      ? []
+      : [`Good to know\n${smell.notes.map((note) => paragraph(note)).join('\n')}`]),
     `Smells${renderExampleLimits(smell)}\n${renderCode(smell.examples.bad)}`,
     `Better\n${renderCode(smell.examples.good)}`,
     `Read more\n${smell.references.map((reference) => indentation + reference).join('\n')}`,

@@ -1,5 +1,6 @@
 import type { FileMetrics } from '../model/metrics.ts';
 import { defineFileSmell } from './define-smell.ts';
+import { brainMethodLimits, isBrainMethod } from './is-brain-method.ts';
 
 export const brainClass = defineFileSmell({
   id: 'brain-class',
@@ -20,21 +21,9 @@ export const brainClass = defineFileSmell({
       unit: 'functions',
       description: 'Most functions at which a file is no brain class; our limit.',
     },
-    maxCyclomaticComplexity: {
-      default: 39,
-      unit: 'paths',
-      description: 'Highest cyclomatic complexity at which a function of any length is no brain method.',
-    },
-    maxMethodLinesOfCode: {
-      default: 207,
-      unit: 'lines',
-      description: 'Most lines of code at which a function of any complexity is no brain method.',
-    },
-    maxMethodLinesOfCodeWithJsx: {
-      default: 357,
-      unit: 'lines',
-      description: 'The same for a function that contains JSX.',
-    },
+    maxCyclomaticComplexity: brainMethodLimits.complexity,
+    maxMethodLinesOfCode: brainMethodLimits.lines,
+    maxMethodLinesOfCodeWithJsx: brainMethodLimits.linesWithJsx,
   },
   examples: {
     limits: { maxLinesOfCode: 12, maxFunctions: 2, maxCyclomaticComplexity: 3, maxMethodLinesOfCode: 6 },
@@ -72,6 +61,9 @@ export function handle(event: Event): void {
 }
 `,
   },
+  notes: [
+    'The definition is ours: that of CodeScene is not public. The limits of its brain method are its own and not those of brain-method.',
+  ],
   references: [
     'Lanza and Marinescu, Object-Oriented Metrics in Practice: "Brain Class"; 15 functions are "very many" by its statistics',
     'Riel, Object-Oriented Design Heuristics: "The God Class Problem"',
@@ -92,10 +84,12 @@ interface MethodLimits {
   readonly maxMethodLinesOfCodeWithJsx: number;
 }
 
-/** The name of the first brain method, as the smell of that name defines it. */
+/** The name of the first brain method by the limits of this smell. */
 function findBrainMethod({ functions }: FileMetrics, limits: MethodLimits): string | undefined {
-  return functions.find(({ cyclomaticComplexity, linesOfCode, containsJsx }) => {
-    const maxLines = containsJsx ? limits.maxMethodLinesOfCodeWithJsx : limits.maxMethodLinesOfCode;
-    return cyclomaticComplexity > limits.maxCyclomaticComplexity && linesOfCode > maxLines;
-  })?.name;
+  const methodLimits = {
+    maxCyclomaticComplexity: limits.maxCyclomaticComplexity,
+    maxLinesOfCode: limits.maxMethodLinesOfCode,
+    maxLinesOfCodeWithJsx: limits.maxMethodLinesOfCodeWithJsx,
+  };
+  return functions.find((fn) => isBrainMethod(fn, methodLimits))?.name;
 }

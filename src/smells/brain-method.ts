@@ -1,4 +1,5 @@
 import { defineFunctionSmell } from './define-smell.ts';
+import { brainMethodLimits, isBrainMethod } from './is-brain-method.ts';
 
 export const brainMethod = defineFunctionSmell({
   id: 'brain-method',
@@ -8,21 +9,9 @@ export const brainMethod = defineFunctionSmell({
   why: 'Such a function knows everything and is touched by every change. Nobody understands the whole of it, it can hardly be tested in parts, and it grows, because the next feature fits in nowhere else.',
   fix: 'Do not rewrite it at once. Cover what it does with tests from outside, then take out one responsibility at a time, beginning with the part that changes most.',
   limits: {
-    maxCyclomaticComplexity: {
-      default: 39,
-      unit: 'paths',
-      description: 'Highest cyclomatic complexity at which a function of any length is no brain method.',
-    },
-    maxLinesOfCode: {
-      default: 207,
-      unit: 'lines',
-      description: 'Most lines of code at which a function of any complexity is no brain method.',
-    },
-    maxLinesOfCodeWithJsx: {
-      default: 357,
-      unit: 'lines',
-      description: 'The same for a function that contains JSX.',
-    },
+    maxCyclomaticComplexity: brainMethodLimits.complexity,
+    maxLinesOfCode: brainMethodLimits.lines,
+    maxLinesOfCodeWithJsx: brainMethodLimits.linesWithJsx,
   },
   examples: {
     limits: { maxCyclomaticComplexity: 5, maxLinesOfCode: 12 },
@@ -59,13 +48,14 @@ const handlers = {
 };
 `,
   },
-  references: ['Lanza and Marinescu, Object-Oriented Metrics in Practice: "Brain Method"'],
-  detect: (fn, { maxCyclomaticComplexity: limit, maxLinesOfCode, maxLinesOfCodeWithJsx }) => {
-    const isLong = fn.linesOfCode > (fn.containsJsx ? maxLinesOfCodeWithJsx : maxLinesOfCode);
-    return isLong && fn.cyclomaticComplexity > limit
-      ? { measured: fn.cyclomaticComplexity, limit }
-      : undefined;
-  },
+  notes: ['The definition is ours: that of CodeScene is not public.'],
+  references: [
+    'Lanza and Marinescu, Object-Oriented Metrics in Practice: "Brain Method"; the definition here is ours, for that of CodeScene is not public',
+  ],
+  detect: (fn, limits) =>
+    isBrainMethod(fn, limits)
+      ? { measured: fn.cyclomaticComplexity, limit: limits.maxCyclomaticComplexity }
+      : undefined,
   message: ({ fn, measured, limit }) =>
     `${fn.name} is a brain method: a cyclomatic complexity of ${measured} (limit ${limit}) in ${fn.linesOfCode} lines of code`,
 });

@@ -42,6 +42,10 @@ function removeExpiredCoupon(order: Order): void {
 }
 `,
   },
+  notes: [
+    'A bump is a run of braced control blocks, each deeper than the one before, that ends at depth 2 or more.',
+    'The function ends before the first function declaration or object method inside of it, which is measured by itself; what follows is measured by nobody.',
+  ],
   references: ['CodeScene: "The Bumpy Road Code Smell"', 'Fowler, Refactoring: "Extract Function"'],
   detect: (fn, { maxBumps: limit }) => (fn.bumps > limit ? { measured: fn.bumps, limit } : undefined),
   message: ({ fn, measured, limit }) => `${fn.name} has ${measured} bumps of nested logic (limit ${limit})`,

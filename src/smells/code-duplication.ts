@@ -1,5 +1,6 @@
 import type { FileMetrics } from '../model/metrics.ts';
 import { defineFileSmell } from './define-smell.ts';
+import { cutToHundredths } from './file-averages.ts';
 
 export const codeDuplication = defineFileSmell({
   id: 'code-duplication',
@@ -14,7 +15,7 @@ export const codeDuplication = defineFileSmell({
       default: 84.99,
       unit: 'percent',
       description:
-        'Highest allowed likeness of two functions, rounded to 2 decimals: the share of their tokens that stand in both in the same order. Our measure, for that of CodeScene is not public; below 75 nothing is measured.',
+        'Highest allowed likeness of two functions, cut to 2 decimals: a finding from 85. It is the share of their tokens that stand in both in the same order. Our measure, for that of CodeScene is not public; below 75 nothing is measured.',
     },
     minLinesOfCode: {
       default: 20,
@@ -64,6 +65,10 @@ export function renderEntries(entries: (User | Team)[]): string {
 }
 `,
   },
+  notes: [
+    'The measure of likeness is ours: that of CodeScene is not public.',
+    'Functions of one file are compared with each other, not files. The names and texts in them count: copies with other names throughout are less alike.',
+  ],
   references: [
     'Fowler, Refactoring: "Duplicated Code"',
     'Hunt and Thomas, The Pragmatic Programmer: "The Evils of Duplication"',
@@ -90,7 +95,7 @@ function findNearest(file: FileMetrics, index: number, minLinesOfCode: number): 
     .filter(({ first, second }) => (first === index || second === index) && isLong(first) && isLong(second))
     .map(({ first, second, similarity }) => ({
       other: first === index ? second : first,
-      percent: Math.round(similarity * 10_000) / 100,
+      percent: cutToHundredths(100 * similarity, 1),
     }))
     .sort((a, b) => b.percent - a.percent || a.other - b.other)[0];
 }

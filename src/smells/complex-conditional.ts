@@ -36,6 +36,9 @@ function isMember(user: User): boolean {
 }
 `,
   },
+  notes: [
+    'Looked at are the conditions of braced if, else if, while and for; not those in return, assignments, arguments and JSX.',
+  ],
   references: ['Fowler, Refactoring: "Decompose Conditional", "Consolidate Conditional Expression"'],
   detect: (fn, { maxOperators: limit }) => {
     const [first, ...others] = fn.complexConditions;

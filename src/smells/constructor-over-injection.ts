@@ -37,6 +37,7 @@ export class Checkout {
 }
 `,
   },
+  notes: ['Every parameter counts, whether it declares a property or not.'],
   references: [
     'Seemann and van Deursen, Dependency Injection Principles, Practices, and Patterns: "Constructor Over-injection"',
     'Fowler, Refactoring: "Extract Class"',

@@ -39,6 +39,9 @@ function uploadChanged(folder: Folder): void {
 }
 `,
   },
+  notes: [
+    'Counted as in deep-nested-complexity and global-conditionals: callbacks at the top level belong to the code outside of functions.',
+  ],
   references: [
     'Fowler, Refactoring: "Replace Nested Conditional with Guard Clauses", "Extract Function"',
     'Campbell, Cognitive Complexity (2018)',

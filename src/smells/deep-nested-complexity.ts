@@ -42,6 +42,9 @@ function remindCustomer(customer: Customer): void {
 }
 `,
   },
+  notes: [
+    'if, loops and switch nest, with or without braces; else if stays level with its if; try, "? :", JSX and anonymous functions add no level.',
+  ],
   references: ['Fowler, Refactoring: "Replace Nested Conditional with Guard Clauses"'],
   detect: (fn, { maxNestingDepth: limit }) =>
     fn.maxNestingDepth > limit ? { measured: fn.maxNestingDepth, limit } : undefined,

@@ -41,6 +41,8 @@ interface SmellDocumentation<L extends Readonly<Record<string, Limit>>> {
     /** Limits that the examples are written for, where the default ones would take a page. */
     readonly limits?: Partial<LimitValues<L>>;
   };
+  /** How it is measured where that may surprise, whose definition it is, and where it is known to be wrong. */
+  readonly notes: readonly string[];
   readonly references: readonly string[];
 }
 

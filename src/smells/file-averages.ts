@@ -34,6 +34,13 @@ export function overLimit(
 }
 
 /** Cut and not rounded: what is just below 4 has to stay below it. Nothing divided by nothing is 0. */
-function cutToHundredths(dividend: number, divisor: number): number {
+export function cutToHundredths(dividend: number, divisor: number): number {
   return divisor === 0 ? 0 : Math.floor((100 * dividend) / divisor) / 100;
 }
+
+/** Fewest arguments in a file for a share of them to say something. */
+export const fewestArguments = {
+  default: 20,
+  unit: 'arguments',
+  description: 'Fewest arguments in a file for a share to say something, those without a type included.',
+} as const;

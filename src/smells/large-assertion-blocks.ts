@@ -49,6 +49,9 @@ it('parses a time', () => {
 });
 `,
   },
+  notes: [
+    'Assertions are calls that begin with expect or assert, or go through should, and follow each other as statements, in files that are tests by their path. What counts as an assertion is ours: that of CodeScene is not public.',
+  ],
   references: ['Meszaros, xUnit Test Patterns: "Assertion Roulette", "Custom Assertion"'],
   detect: (file, { maxAssertionBlocks: limit, minAssertionsInBlock }) => {
     if (!file.isTest) return [];

@@ -36,6 +36,10 @@ export function findDebtors(database: Database): Promise<Customer[]> {
 }
 `,
   },
+  notes: [
+    'The definition is ours: that of CodeScene is not public.',
+    'Of several blocks in a function the longest is the finding. Texts for people count as code in another language does.',
+  ],
   references: ['Martin, Clean Code: "Multiple Languages in One Source File"'],
   detect: ({ embeddedBlocks }, { maxLines: limit }) => {
     const [first, ...others] = embeddedBlocks;

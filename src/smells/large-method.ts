@@ -51,6 +51,10 @@ function parseCustomers(csv: string): Customer[] {
 }
 `,
   },
+  notes: [
+    'Blank lines and lines of comments alone do not count. Anonymous callbacks inside of a function belong to it.',
+    'The function ends before the first function declaration or object method inside of it, which is measured by itself; what follows is measured by nobody.',
+  ],
   references: ['Fowler, Refactoring: "Long Function", "Extract Function"'],
   detect: (fn, { maxLinesOfCode, maxLinesOfCodeWithJsx }) => {
     const limit = fn.containsJsx ? maxLinesOfCodeWithJsx : maxLinesOfCode;

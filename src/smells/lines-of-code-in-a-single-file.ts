@@ -39,6 +39,9 @@ export function readOrder(text: Text): Order {
 }
 `,
   },
+  notes: [
+    'Counted are the lines of code of all functions together, as CodeScene does; imports, types and tables are not.',
+  ],
   references: ['Fowler, Refactoring: "Large Class", "Divergent Change"'],
   detect: ({ functionLinesOfCode }, { maxLinesOfCode }) => overLimit(functionLinesOfCode, maxLinesOfCode),
   message: ({ measured, limit }) =>

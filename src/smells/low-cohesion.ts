@@ -70,6 +70,10 @@ export class Appearance {
 }
 `,
   },
+  notes: [
+    'LCOM4 as Hitz and Montazeri define it. The limit is ours: that of CodeScene is not public.',
+    'Only classes are judged: functions of a module share no state by design.',
+  ],
   references: [
     'Hitz and Montazeri, Measuring Coupling and Cohesion in Object-Oriented Systems (1995): LCOM4',
     'Fowler, Refactoring: "Divergent Change", "Extract Class"',

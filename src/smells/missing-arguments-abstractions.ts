@@ -42,6 +42,7 @@ export function drawLine(canvas: Canvas, area: Area): void {
 }
 `,
   },
+  notes: ["Follows the name of CodeScene's rule. The definition is ours: that of CodeScene is not public."],
   references: ['Fowler, Refactoring: "Data Clumps", "Introduce Parameter Object"'],
   detect: (file, { maxMeanArguments, minFunctions }) =>
     overLimit(

@@ -52,6 +52,7 @@ function offerFor(item: Item): Offer {
 }
 `,
   },
+  notes: ['A file of few functions has no mean worth judging.'],
   references: [
     'McCabe, A Complexity Measure (1976)',
     'Fowler, Refactoring: "Replace Conditional with Polymorphism"',

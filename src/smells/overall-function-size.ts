@@ -54,6 +54,7 @@ function printPage(title: Title, lines: Lines): void {
 }
 `,
   },
+  notes: ['The definition is ours: that of CodeScene is not public.'],
   references: ['Fowler, Refactoring: "Long Function", "Extract Function"', 'Martin, Clean Code: "Functions"'],
   detect: (file, { maxMeanLinesOfCode, minFunctions }) =>
     overLimit(

@@ -1,5 +1,5 @@
 import { defineFileSmell } from './define-smell.ts';
-import { overLimit, percentageOfArguments } from './file-averages.ts';
+import { fewestArguments, overLimit, percentageOfArguments } from './file-averages.ts';
 
 export const primitiveObsession = defineFileSmell({
   id: 'primitive-obsession',
@@ -15,11 +15,7 @@ export const primitiveObsession = defineFileSmell({
       description:
         'Highest allowed share of arguments typed string, number, boolean or bigint, cut to 2 decimals: a finding from 30.',
     },
-    minArguments: {
-      default: 20,
-      unit: 'arguments',
-      description: 'Fewest arguments in a file for a share to say something, those without a type included.',
-    },
+    minArguments: fewestArguments,
   },
   examples: {
     limits: { minArguments: 4 },
@@ -42,6 +38,9 @@ export function cancel(bank: Bank, booking: Booking): void {
 }
 `,
   },
+  notes: [
+    'string, number, boolean and bigint count, also united with null and undefined. Arrays, literals, branded types and any do not. Untyped JavaScript has none.',
+  ],
   references: ['Fowler, Refactoring: "Primitive Obsession", "Replace Primitive with Object"'],
   detect: (file, { maxPrimitivePercentage, minArguments }) =>
     overLimit(

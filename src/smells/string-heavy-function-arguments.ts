@@ -1,5 +1,5 @@
 import { defineFileSmell } from './define-smell.ts';
-import { overLimit, percentageOfArguments } from './file-averages.ts';
+import { fewestArguments, overLimit, percentageOfArguments } from './file-averages.ts';
 
 export const stringHeavyFunctionArguments = defineFileSmell({
   id: 'string-heavy-function-arguments',
@@ -14,11 +14,7 @@ export const stringHeavyFunctionArguments = defineFileSmell({
       unit: 'percent',
       description: 'Highest allowed share of arguments typed string, cut to 2 decimals: a finding from 39.',
     },
-    minArguments: {
-      default: 20,
-      unit: 'arguments',
-      description: 'Fewest arguments in a file for a share to say something, those without a type included.',
-    },
+    minArguments: fewestArguments,
   },
   examples: {
     limits: { minArguments: 4 },
@@ -41,6 +37,7 @@ export function promote(team: Team, person: Person): void {
 }
 `,
   },
+  notes: ['Counted as in primitive-obsession, string alone.'],
   references: ['Fowler, Refactoring: "Primitive Obsession"', 'Evans, Domain-Driven Design: "Value Objects"'],
   detect: (file, { maxStringPercentage, minArguments }) =>
     overLimit(percentageOfArguments(file, minArguments, ['string']), maxStringPercentage),

@@ -40,9 +40,9 @@ describe('Code Duplication', () => {
   });
 
   it.each([
-    ['accepts what is at the limit', 0.84994, []],
-    ['finds what is over it on 2 decimals', 0.84996, [85, 85]],
-    ['rounds to 2 decimals', 0.91237, [91.24, 91.24]],
+    ['accepts what is just below 85', 0.84996, []],
+    ['finds 85', 0.85, [85, 85]],
+    ['cuts to 2 decimals', 0.91239, [91.23, 91.23]],
   ])('%s', (_, similarity, expected) => {
     const file = createFile(functions, { duplicates: [{ first: 0, second: 1, similarity }] });
     expect(codeDuplication.detect(file, defaults).map(({ measured }) => measured)).toEqual(expected);

@@ -11,6 +11,7 @@ const documentation = {
   fix: 'Choose shorter ones.',
   limits: { maxLength: { default: 3, unit: 'letters', description: 'Longest allowed name.' } },
   examples: { bad: '\nfunction longer() {}\n', good: '\nfunction f() {}\n' },
+  notes: [],
   references: ['Martin, Clean Code'],
 } as const;
 
