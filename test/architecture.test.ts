@@ -151,6 +151,7 @@ describe('the tests', () => {
   it('mirror the folders of src', () => {
     const known = new Set([
       ...files.map(folderOf),
+      'bench',
       'helpers',
       'end-to-end',
       'architecture.test.ts',
