@@ -3,7 +3,7 @@ import type { ClassMetrics, FileMetrics } from '../model/metrics.ts';
 import { locateFunction } from '../score/index.ts';
 import type { FileSides, FunctionLinks } from './link-functions.ts';
 import { matchClasses } from './match-classes.ts';
-import { matchFunctions } from './match-functions.ts';
+import type { FunctionPair } from './match-functions.ts';
 
 /** Findings that are about one class of the file, though they name no function. */
 const classSmells: ReadonlySet<string> = new Set(['low-cohesion', 'brain-class']);
@@ -24,7 +24,7 @@ export function identifyFindings(
   links: FunctionLinks,
 ): Identities {
   const classes =
-    old && head ? matchClasses(old, head, matchFunctions(old, head)) : new Map<string, string>();
+    old && head ? matchClasses(old, head, pairsWithin(old, file, links)) : new Map<string, string>();
   const idOf = (place: { readonly file: number; readonly index: number }, side: string) =>
     `${side} ${place.file} ${place.index}`;
   return {
@@ -40,6 +40,18 @@ export function identifyFindings(
       classId: (name) => name,
     }),
   };
+}
+
+/** The functions that stand in the file on both sides. */
+function pairsWithin(
+  { functions }: FileMetrics,
+  file: number,
+  links: FunctionLinks,
+): readonly FunctionPair[] {
+  return functions.flatMap((_, index) => {
+    const to = links.newOf(file, index);
+    return to?.file === file ? [{ old: index, new: to.index }] : [];
+  });
 }
 
 interface SideIds {
