@@ -40,7 +40,7 @@ function uploadChanged(folder: Folder): void {
 `,
   },
   notes: [
-    'Counted as in deep-nested-complexity and global-conditionals: callbacks at the top level belong to the code outside of functions.',
+    'Counted as in deep-nested-complexity and global-conditionals: callbacks at the top level do not belong to it.',
   ],
   references: [
     'Fowler, Refactoring: "Replace Nested Conditional with Guard Clauses", "Extract Function"',

@@ -13,7 +13,7 @@ export const globalConditionals = defineFileSmell({
       default: 9,
       unit: 'paths',
       description:
-        'Highest allowed cyclomatic complexity of the code outside of functions, callbacks at the top level included.',
+        'Highest allowed cyclomatic complexity of the code that runs when the file is loaded, callbacks left out.',
     },
   },
   examples: {
@@ -35,7 +35,7 @@ export function createLogger(mode: Mode): Logger {
 `,
   },
   notes: [
-    'What counts as outside of functions is ours: that of CodeScene is not public. A callback at the top level (a test, a route handler, a refinement of a schema) is no function of its own, so its branches count here.',
+    'What counts as outside of functions is ours: that of CodeScene is not public. A callback at the top level (a test, a route handler) runs later and does not count; without a name it is no function either, so that no rule judges it: name it, and it is measured.',
   ],
   references: [
     'Fowler, Refactoring: "Global Data", "Extract Function"',

@@ -8,6 +8,7 @@ testSmell(deepGlobalNestedComplexity, {
   good: [
     { name: 'code at the limit', code: nested(3) },
     { name: 'deep code in a function', code: `function f() {\n${nested(6)}}` },
+    { name: 'deep code in a callback at the top', code: `run(() => {\n${nested(6)}});` },
     { name: 'code at a limit of its own', code: nested(5), limits: { maxNestingDepth: 5 } },
   ],
   bad: [
@@ -22,8 +23,8 @@ testSmell(deepGlobalNestedComplexity, {
       message: 'The code outside of functions is nested 4 levels deep (limit 3)',
     },
     {
-      name: 'deep code in a callback at the top',
-      code: `run(() => {\n${nested(5)}});`,
+      name: 'deep code in a function that is called at once',
+      code: `(() => {\n${nested(5)}})();`,
       measured: 5,
       line: 6,
     },

@@ -8,6 +8,7 @@ testSmell(globalConditionals, {
   good: [
     { name: 'code at the limit', code: branches(9) },
     { name: 'branches in functions', code: `function f() {\n${branches(20)}}\n${branches(9)}` },
+    { name: 'branches in a callback at the top', code: `run(() => {\n${branches(20)}});` },
     { name: 'code at a limit of its own', code: branches(5), limits: { maxCyclomaticComplexity: 5 } },
   ],
   bad: [
@@ -21,8 +22,8 @@ testSmell(globalConditionals, {
       message: 'The code outside of functions has a cyclomatic complexity of 10 (limit 9)',
     },
     {
-      name: 'branches in a callback at the top',
-      code: `run(() => {\n${branches(10)}});`,
+      name: 'branches in a function that is called at once',
+      code: `(() => {\n${branches(10)}})();`,
       measured: 10,
       line: 2,
     },

@@ -83,11 +83,27 @@ function visitFunction<N extends FunctionNode>(recognise: Recognise<N>): Visitor
     walk.owner = '';
     walk.enclosing = node;
     if (recognised) enterFunction(node, recognised, walk);
-    else walk.visitChildren(node);
+    else {
+      noteCallback(node, walk);
+      walk.visitChildren(node);
+    }
     walk.owner = owner;
     walk.lead = lead;
     walk.enclosing = enclosing;
   };
+}
+
+/** Behind the end of a function that is called where it stands: `(() => { … })()`. */
+const callBehind = /^\s*\)?\s*\(/;
+/** As far as white space is looked through. */
+const lookAhead = 100;
+
+function noteCallback(node: FunctionNode, { file, scope, outline }: Walk): void {
+  const { callbacks, global } = outline;
+  const isInside = (callbacks[callbacks.length - 1]?.end ?? 0) >= node.end;
+  if (scope !== global || isInside || !('body' in node) || !node.body) return;
+  if (callBehind.test(file.text.slice(node.end, node.end + lookAhead))) return;
+  callbacks.push({ start: node.pos, end: node.end });
 }
 
 function isLead({ kind }: FunctionNode): boolean {

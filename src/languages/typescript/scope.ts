@@ -77,8 +77,10 @@ export interface Outline {
   /** In source order. */
   readonly functions: FunctionScope[];
   readonly classes: ClassScope[];
-  /** Code outside of all functions. */
+  /** Code outside of all functions, callbacks at the top level included. */
   readonly global: Scope;
+  /** Functions without a name that are in no other function and not called where they stand; in source order. */
+  readonly callbacks: Range[];
   /** In source order, without overlaps. */
   readonly opaque: OpaqueRange[];
 }

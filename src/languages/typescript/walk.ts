@@ -28,7 +28,7 @@ const visitors = indexByKind<Visitor>([
 
 /** Walks a syntax tree once, in source order, and collects what every metric is made of. */
 export function outlineFile(file: ts.SourceFile): Outline {
-  const outline: Outline = { functions: [], classes: [], global: createScope(), opaque: [] };
+  const outline: Outline = { functions: [], classes: [], global: createScope(), callbacks: [], opaque: [] };
   const walk: Walk = {
     file,
     outline,

@@ -16,9 +16,20 @@ describe('code outside of functions', () => {
     expect(measureCode('const a = 1;\nconst b = a\n  ? c || d\n  : e;\n').global.line).toBe(3);
   });
 
-  it('holds callbacks, static blocks and values of fields', () => {
-    const code = "app.get('/', (a) => { if (a) {} });\nclass B { static { if (c) {} } d = e ? 1 : 2; }";
-    expect(measureCode(code).global.cyclomaticComplexity).toBe(4);
+  it('holds static blocks, values of fields and functions that are called at once', () => {
+    const code =
+      'class B { static { if (c) {} } d = e ? 1 : 2; }\n(() => { if (a) {} })();\n(function () { f?.(); }());';
+    expect(measureCode(code).global.cyclomaticComplexity).toBe(5);
+  });
+
+  it.each([
+    ["app.get('/', (a) => { if (a) { if (b) {} } });", 1, 0],
+    ["describe('a', () => { it('b', () => { if (c) {} }); expect(d?.e).toBe(1); });", 1, 0],
+    ['z.object({}).refine((a) => a.b && a.c).refine(function (a) { return a.d || a.e; });', 1, 0],
+    ['if (a) { on(() => { while (b) {} }); for (;;) {} }', 3, 2],
+    ['export default connect((a) => (a ? b : c)); const d = e ? 1 : 2;', 2, 0],
+  ])('does not hold callbacks: %s', (code, cyclomaticComplexity, maxNestingDepth) => {
+    expect(measureCode(code).global).toMatchObject({ cyclomaticComplexity, maxNestingDepth });
   });
 
   it('does not hold what follows an inner function', () => {
