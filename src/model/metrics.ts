@@ -61,8 +61,8 @@ export interface FunctionMetrics {
   readonly complexConditions: readonly ComplexCondition[];
   readonly embeddedBlocks: readonly EmbeddedBlock[];
   /**
-   * Hash of the body's tokens: equal where only white space, comments, semicolons, trailing commas or the function's
-   * own name differ.
+   * Hash of the body's tokens: equal where only white space, comments, semicolons, trailing commas, the leading bar of
+   * a union or the function's own name differ.
    */
   readonly bodyHash: string;
   /** Sorted sample of hashed token runs of the body, for likeness (bottom-k sketch, see `languages/`). */

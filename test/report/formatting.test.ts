@@ -23,6 +23,16 @@ describe('formatting beside a change of code', () => {
     expect(file?.oldScore).toBe(file?.newScore);
   });
 
+  it.each([
+    ['a union', '= start as\n  | A\n  | undefined;', '= start as A | undefined;'],
+    ['an intersection', ': (\n  & A\n  & B\n) = start;', ': (A & B) = start;'],
+  ])('knows the sign in front of %s from an operator', (_, wrapped, plain) => {
+    const fill = (type: string) => calls('fill', 90).replace('{\n', `{\n  let value ${type}\n`);
+    const [file] = report({ path: 'src/a.ts', old: fill(wrapped), new: fill(plain) });
+    expect(file?.findings).toEqual([]);
+    expect(file?.unchanged).toMatchObject([{ smell: 'large-method' }]);
+  });
+
   it('leaves the decline that comes from code', () => {
     const old = calls('fill', 90) + busy(10, 'settle');
     const edited = calls('fill', 90) + busy(20, 'settle');

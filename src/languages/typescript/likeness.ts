@@ -31,16 +31,30 @@ function selectBody({ node, name }: FunctionScope, end: number, tokens: Tokens):
   let count = 0;
   for (let index = 0; index < body.length; index++) {
     const hash = body[index] as number;
-    if (hash === semicolon || (hash === comma && closers.has(body[index + 1] ?? 0))) continue;
+    if (isLayout(hash, { before: body[index - 1] ?? 0, after: body[index + 1] ?? 0 })) continue;
     kept[count++] = hash === ownName ? placeholder : hash;
   }
   return kept.subarray(0, count);
+}
+
+/** A token that formatters add and take away: it says nothing where it stands. */
+function isLayout(
+  hash: number,
+  { before, after }: { readonly before: number; readonly after: number },
+): boolean {
+  if (hash === semicolon) return true;
+  if (hash === comma) return closers.has(after);
+  return leaders.has(hash) && openers.has(before);
 }
 
 const semicolon = hashText(';');
 const comma = hashText(',');
 /** What a trailing comma stands before. */
 const closers: ReadonlySet<number> = new Set([')', ']', '}', '>'].map(hashText));
+/** What a union or intersection of types may begin with. */
+const leaders: ReadonlySet<number> = new Set(['|', '&'].map(hashText));
+/** What such a beginning stands behind, and an operator between two operands never does. */
+const openers: ReadonlySet<number> = new Set(['=', ':', '(', '<', ',', '=>', 'as', 'extends'].map(hashText));
 
 /** Two independent 32-bit hashes side by side: equal by accident in one of 10¹⁹ pairs. */
 function hashAll(hashes: Int32Array): string {
