@@ -1,6 +1,5 @@
 import { bodySketchSize, type FunctionMetrics } from '../model/metrics.ts';
 import { compareText } from '../score/index.ts';
-import { maxComparisons } from './match-functions.ts';
 import type { FunctionPlace } from './match-moves.ts';
 
 /** A function of the old side, and what has become of it. */
@@ -16,9 +15,13 @@ const half = 1 / 2;
 /** With fewer token runs to look at nothing is said. */
 const leastSample = 8;
 
+/** How many functions are noted for one token run, and how many of those that share runs with a part are looked at. */
+const [mostSharers, mostCandidates] = [64, 16];
+
 /**
  * Which new functions are parts of old ones: most of their body stood in the old function and has left it. A copy
- * is no part, for what it copies has stayed. Of several the whole that most of the part comes from, then by name.
+ * is no part, for what it copies has stayed. Of several the whole that most of the part comes from, then
+ * the one with more runs in common, then by name.
  *
  * @param parts functions of the new side that are found on the old side neither by name nor by body
  * @returns the whole of each part that has one
@@ -28,11 +31,11 @@ export function findSplits(
   parts: readonly FunctionPlace[],
 ): ReadonlyMap<FunctionPlace, Whole> {
   const found = new Map<FunctionPlace, Whole>();
-  if (wholes.length * parts.length > maxComparisons) return found;
   const byName = [...wholes].sort((a, b) => compareText(a.place.fn.name, b.place.fn.name));
+  const wholesByRun = indexByRun(byName);
   for (const part of parts) {
     let most = 0;
-    for (const whole of byName) {
+    for (const whole of selectCandidates(part.fn, wholesByRun)) {
       const share = shareOfPart(part.fn, whole);
       if (share < half || share <= most) continue;
       most = share;
@@ -40,6 +43,34 @@ export function findSplits(
     }
   }
   return found;
+}
+
+/** Where each token run stands. Of a run that stands in many functions only the first are kept: it tells little. */
+function indexByRun(wholes: readonly Whole[]): ReadonlyMap<number, readonly Whole[]> {
+  const wholesByRun = new Map<number, Whole[]>();
+  for (const whole of wholes) {
+    for (const run of whole.place.fn.bodySketch) {
+      const sharers = wholesByRun.get(run);
+      if (!sharers) wholesByRun.set(run, [whole]);
+      else if (sharers.length < mostSharers) sharers.push(whole);
+    }
+  }
+  return wholesByRun;
+}
+
+/** The functions that share the most runs with a part: looking at all of them would take a large change too long. */
+function selectCandidates(
+  { bodySketch }: FunctionMetrics,
+  wholesByRun: ReadonlyMap<number, readonly Whole[]>,
+): readonly Whole[] {
+  const shared = new Map<Whole, number>();
+  for (const run of bodySketch) {
+    for (const whole of wholesByRun.get(run) ?? []) shared.set(whole, (shared.get(whole) ?? 0) + 1);
+  }
+  return [...shared]
+    .sort(([a, countA], [b, countB]) => countB - countA || compareText(a.place.fn.name, b.place.fn.name))
+    .slice(0, mostCandidates)
+    .map(([whole]) => whole);
 }
 
 /**

@@ -80,4 +80,21 @@ describe('a large change', () => {
     expect(ofFunctions.filter((change) => !change.startsWith('src/b.ts: degraded'))).toEqual([]);
     expect(movesOf(files)).toHaveLength(800);
   });
+
+  it('is still followed into the parts of its functions', () => {
+    const names = Array.from({ length: 400 }, (_, at) => `task${at}`);
+    const cut = (name: string) => {
+      const lines = busy(31, name).trimEnd().split('\n');
+      const rest = `export function ${name}Rest(n: number) {\n${lines.slice(16).join('\n')}\n`;
+      return `${lines.slice(0, 16).join('\n')}\n  ${name}Rest(n);\n}\n${rest}`;
+    };
+    const files = report({
+      path: 'src/a.ts',
+      old: names.map((name) => busy(31, name)).join(''),
+      new: names.map(cut).join(''),
+    });
+    const ofFunctions = changesOf(files).filter((change) => change.includes('complex-method'));
+    expect(ofFunctions.filter((change) => change.includes('improved'))).toHaveLength(800);
+    expect(ofFunctions).toHaveLength(800);
+  });
 });
