@@ -112,9 +112,9 @@ function toCandidate(
   return { ...pair, likeness, sameBareName: bareName(names[0]) === bareName(names[1]), names };
 }
 
-/** The name without its owner. */
+/** The name without its owner, and without the sign of a private member, which a method loses when it moves out. */
 export function bareName(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
+  return name.slice(name.lastIndexOf('.') + 1).replace(/^#/, '');
 }
 
 function takeBest(candidates: readonly Candidate[]): readonly FunctionPair[] {

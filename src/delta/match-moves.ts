@@ -34,7 +34,7 @@ const rounds: readonly Round[] = [
   { keyOf: ({ bodyHash }) => bodyHash, threshold: 1 },
   { keyOf: ({ name }) => name, threshold: renamedLikeness },
   { keyOf: () => '', threshold: renamedLikeness },
-  { keyOf: ({ name }) => name, threshold: sameFunctionLikeness },
+  { keyOf: ({ name }) => bareName(name), threshold: sameFunctionLikeness },
 ];
 
 /**

@@ -38,6 +38,20 @@ describe('a function that turns up in another file', () => {
   });
 });
 
+describe('a private method that becomes a function of another file', () => {
+  it('is followed by its name though half of it was rewritten', () => {
+    const method = busy(20, 'check').replace('export function check', '  #check').trimEnd();
+    const lines = busy(20, 'check').split('\n');
+    const rewritten = lines.map((line, at) => (at > 11 ? line.replace('check', 'verify') : line)).join('\n');
+    const files = report(
+      { path: 'src/a.ts', old: `class Converter {\n${method}\n}\n`, new: 'class Converter {}\n' },
+      { path: 'src/b.ts', old: null, new: rewritten },
+    );
+    expect(changesOf(files)).toEqual([]);
+    expect(movesOf(files)).toContain('src/b.ts:1 check in src/a.ts Converter.#check complex-method');
+  });
+});
+
 describe('bodies that say little', () => {
   const service = (name: string, own: string) =>
     `export class ${name} {\n  constructor(private store: Store, private log: Log, private clock: Clock, ${own}) {}\n}\n`;
