@@ -1,4 +1,5 @@
 import type { GateCondition } from '../model/report.ts';
+import { compareText } from '../score/index.ts';
 
 /** By path, then conditions on the file before those on lines, then by line, smell and message. */
 export function compareConditions(a: GateCondition, b: GateCondition): number {
@@ -8,9 +9,4 @@ export function compareConditions(a: GateCondition, b: GateCondition): number {
     compareText(a.smell ?? '', b.smell ?? '') ||
     compareText(a.message, b.message)
   );
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

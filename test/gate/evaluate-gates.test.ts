@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeltaFinding } from '../../src/model/finding.ts';
 import { type GateSettings, gateNames } from '../../src/model/profile.ts';
 import type { FileReport, GateResult } from '../../src/model/report.ts';
-import { allOff, allOn, createFile, createFinding, judge } from './create-file-report.ts';
+import { allOff, allOn, createFile, createFinding, judge, judgeOne } from './create-file-report.ts';
 
 const statuses = (results: readonly GateResult[]) => results.map(({ status }) => status);
 
@@ -34,12 +34,16 @@ describe('the verdicts of the gates', () => {
     expect(forNone?.status).toBe('not-applicable');
   });
 
-  it('list conditions by path, line and smell', () => {
-    const findings = [
+  it.each([
+    ['in one order', [0, 1, 2]],
+    ['in another', [2, 1, 0]],
+  ])('list conditions by path, line and smell, when they are found %s', (_, order) => {
+    const found = [
       createFinding({ line: 30 }),
       createFinding({ line: 4, smell: 'deep-nested-complexity', name: 'Deep, Nested Complexity' }),
       createFinding({ line: 4 }),
     ];
+    const findings = order.flatMap((index) => found[index] ?? []);
     const files = ['src/b.ts', 'src/B.ts', 'src/a.ts'].map((path) => createFile({ path, findings }));
     const conditions = judge(files, { gates: allOn }).flatMap((result) => result.conditions);
     expect(conditions.map(({ path, line, smell }) => `${path}:${line} ${smell}`)).toEqual(
@@ -49,6 +53,20 @@ describe('the verdicts of the gates', () => {
         `${path}:30 bumpy-road-ahead`,
       ]),
     );
+  });
+
+  it('list the decline of a file before its findings, and equal places by message', () => {
+    const findings = ['second', 'first'].map((name) =>
+      createFinding({ line: 1, message: `${name} has 3 bumps, limit 1.` }),
+    );
+    const file = createFile({ oldScore: 8, newScore: 7, findings });
+    const goals = { [file.path]: 'refactor' } as const;
+    const { conditions } = judgeOne('refactoring-goals', true, { files: [file], goals });
+    expect(conditions.map(({ message }) => /^The Code Health|first|second/.exec(message)?.[0])).toEqual([
+      'The Code Health',
+      'first',
+      'second',
+    ]);
   });
 });
 

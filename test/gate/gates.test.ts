@@ -23,6 +23,12 @@ describe('hotspot-decline', () => {
       [createFile({ change: 'deleted', hotspot: true, newScore: null })],
       'not-applicable',
     ],
+    ['another file is deleted', [deleted], 'not-applicable'],
+    [
+      'a hotspot has no old side',
+      [createFile({ hotspot: true, oldScore: null, newScore: 3 })],
+      'not-applicable',
+    ],
     ['the history is missing', [fell(8, 4, { hotspot: null })], 'not-applicable'],
     ['the history of one file is missing', [fell(8, 4, { hotspot: null }), createFile()], 'passed'],
     ['nothing is changed', [], 'not-applicable'],
@@ -155,6 +161,7 @@ describe.each([
       createFinding({ severity: own, changeType: 'degraded', before: 2, line: 50 }),
       createFinding({ severity: own, changeType: 'degraded', before: 3, line: 60 }),
       createFinding({ severity: own, changeType: 'degraded', before: 1 / 3, measured: 2 / 3, line: 70 }),
+      createFinding({ severity: own, changeType: 'degraded', before: null, line: 80 }),
     ];
     expect(judgeOne(gate, { smells: null }, { files: [createFile({ findings })] }).conditions).toMatchObject([
       {
@@ -166,6 +173,7 @@ describe.each([
       { line: 50, message: 'Bumpy Road Ahead gets worse, from 2 to 3: settle has 3 bumps, limit 1.' },
       { line: 60, message: 'Bumpy Road Ahead gets worse: settle has 3 bumps, limit 1.' },
       { line: 70, message: 'Bumpy Road Ahead gets worse, from 0.33 to 0.67: settle has 3 bumps, limit 1.' },
+      { line: 80, message: 'Bumpy Road Ahead gets worse: settle has 3 bumps, limit 1.' },
     ]);
   });
 });
@@ -205,6 +213,16 @@ describe('the gates on goals', () => {
     expect(conditions[0]?.message).toBe(
       'The Code Health of a file that is to be refactored declines from 8.00 to 7.00, by 1.00; no decline is allowed.',
     );
+  });
+
+  it('say that the file is supervised', () => {
+    const { conditions } = judgeOne('supervise-goals', true, {
+      files: [fell(8, 7)],
+      goals: { 'src/a.ts': 'supervise' },
+    });
+    expect(conditions.map(({ message }) => message)).toEqual([
+      'The Code Health of a supervised file declines from 8.00 to 7.00, by 1.00; no decline is allowed.',
+    ]);
   });
 });
 
