@@ -206,10 +206,60 @@ describe('all other smells', () => {
     expect(score(fileFinding(smell, measured)).penaltyPoints).toBe(points);
   });
 
+  it('charges what is counted once a file by the findings of that smell alone', () => {
+    const copies = [1, 2].map((line) => createFinding('code-duplication', { function: `copy${line}`, line }));
+    const result = score(
+      ...copies,
+      fileFinding('large-assertion-blocks', 5),
+      fileFinding('duplicated-assertion-blocks', 3),
+      fileFinding('lines-of-code-in-a-single-file', 1000),
+      ...[3, 4, 5, 6, 7, 8].map((line) =>
+        createFinding('excess-number-of-function-arguments', { function: `f${line}`, line }),
+      ),
+    );
+    expect(itemsOf(result)).toEqual([
+      ['code-duplication', null, 2],
+      ['duplicated-assertion-blocks', null, 1],
+      ['excess-number-of-function-arguments', null, 1],
+      ['large-assertion-blocks', null, 3],
+      ['lines-of-code-in-a-single-file', null, 1.8],
+    ]);
+  });
+
   it('charges a smell it has no figure for', () => {
     expect(score(createFinding('large-embedded-code-block')).penaltyPoints).toBe(1);
     expect(score(createFinding('a-smell-of-next-year')).penaltyPoints).toBe(1);
     expect(score(createFinding('constructor')).penaltyPoints).toBe(1);
+  });
+});
+
+describe('the items of a score', () => {
+  const findings = [
+    createFinding('bumpy-road-ahead', { function: 'late', line: 30, measured: 2 }),
+    createFinding('complex-method', { function: 'late', line: 30, measured: 30 }),
+    createFinding('bumpy-road-ahead', { function: 'early', line: 9, measured: 4 }),
+    createFinding('complex-method', { function: 'early', line: 9, measured: 20 }),
+  ];
+
+  it.each([
+    ['by line', findings],
+    ['the other way round', [...findings].reverse()],
+  ])('go by smell, then by line, when findings come %s', (_, given) => {
+    expect(score(...given).items).toEqual([
+      { smell: 'bumpy-road-ahead', function: 'early', line: 9, penaltyPoints: 1 },
+      { smell: 'bumpy-road-ahead', function: 'late', line: 30, penaltyPoints: 0.5 },
+      { smell: 'complex-method', function: 'early', line: 9, penaltyPoints: 1.8 },
+      { smell: 'complex-method', function: 'late', line: 30, penaltyPoints: 2.7 },
+    ]);
+  });
+
+  it('stand at the first of conditions that are equally bad', () => {
+    const conditions = [3, 7, 5].map((line) =>
+      createFinding('complex-conditional', { line, measured: line === 5 ? 2 : 3 }),
+    );
+    expect(score(...conditions).items).toEqual([
+      { smell: 'complex-conditional', function: 'settle', line: 3, penaltyPoints: 1.5 },
+    ]);
   });
 });
 
@@ -250,6 +300,26 @@ describe('rules', () => {
     const rules = createRules({ 'complex-method': { limits: { alertCyclomaticComplexity: 6 } } });
     const finding = createFinding('complex-method', { measured: 13, limit: 3 });
     expect(scoreFile(createFile(), [finding], rules)).toMatchObject({ penaltyPoints: 19.5, score: 5.52 });
+  });
+
+  it.each([
+    ['large-method', 'settle', 200, 250, 7.2],
+    ['lines-of-code-in-a-single-file', null, 1000, 10_000, 0.9],
+  ])('follows an alert level of the lines in %s', (smell, name, measured, alertLinesOfCode, points) => {
+    const rules = createRules({ [smell]: { limits: { alertLinesOfCode } } });
+    const finding = createFinding(smell, { function: name, measured });
+    expect(scoreFile(createFile(), [finding], rules).penaltyPoints).toBe(points);
+  });
+
+  it.each([0, -5])('keeps the default where the alert level is %i', (alertCyclomaticComplexity) => {
+    const rules = createRules({ 'complex-method': { limits: { alertCyclomaticComplexity } } });
+    expect(scoreFile(createFile(), [complexMethod(20)], rules).penaltyPoints).toBe(1.8);
+  });
+
+  it('charges length in full where neither conditions nor complexity cost anything', () => {
+    const rules = createRules({ 'complex-conditional': { weight: 0 }, 'complex-method': { weight: 0 } });
+    const findings = [conditional(4), complexMethod(40), largeMethod(100)];
+    expect(scoreFile(createFile(), findings, rules).penaltyPoints).toBe(1.8);
   });
 
   it('has the alert levels of CodeScene as defaults', () => {
