@@ -39,6 +39,13 @@ describe('Brain Class', () => {
     expect(detect(file)).toEqual([]);
   });
 
+  it('finds a file whose brain method contains JSX, from one line more on', () => {
+    const file = fileOf({ ...brain, name: 'Page', linesOfCode: 358, containsJsx: true });
+    expect(detect(file).map(({ message }) => message)).toEqual([
+      'The file is a brain class: 1000 lines of code (limit 999) in 15 functions around Page',
+    ]);
+  });
+
   it.each([
     ['maxLinesOfCode', 1_000, 0],
     ['maxFunctions', 15, 0],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeDuplication } from '../../src/smells/code-duplication.ts';
+import { defaultRules } from '../../src/smells/index.ts';
 import { createFile, createFunction } from '../helpers/create-metrics.ts';
 import { findSmells, testSmell } from '../helpers/test-smell.ts';
 
@@ -46,6 +47,16 @@ describe('Code Duplication', () => {
   ])('%s', (_, similarity, expected) => {
     const file = createFile(functions, { duplicates: [{ first: 0, second: 1, similarity }] });
     expect(codeDuplication.detect(file, defaults).map(({ measured }) => measured)).toEqual(expected);
+  });
+
+  it.each([
+    [0.8499, 0],
+    [0.85, 2],
+  ])('by default, takes functions for duplicated from 85 %% on: %d', (similarity, findings) => {
+    const file = createFile(functions, { duplicates: [{ first: 0, second: 1, similarity }] });
+    expect(codeDuplication.detect(file, defaultRules['code-duplication']?.limits ?? {})).toHaveLength(
+      findings,
+    );
   });
 
   it('names the most alike other function, and the first of equals', () => {

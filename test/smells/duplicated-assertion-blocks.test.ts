@@ -9,6 +9,7 @@ testSmell(duplicatedAssertionBlocks, {
   good: [
     { name: 'tests with blocks of their own', path, code: test('a') + test('b') },
     { name: 'a block twice in one test', path, code: test('a', 'a') },
+    { name: 'single assertions', path, code: "it('', () => {\nexpect(a).toBe(1);\n});\n".repeat(3) },
     { name: 'a file that is no test', path: 'a.ts', code: test('a') + test('a') },
     { name: 'a limit of its own', path, code: test('a').repeat(2), limits: { maxDuplicates: 2 } },
     { name: 'a size of its own', path, code: test('a').repeat(2), limits: { minAssertionsInBlock: 3 } },
