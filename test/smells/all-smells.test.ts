@@ -22,6 +22,38 @@ describe('the registry', () => {
     expect(smells.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
   });
 
+  it('takes these for critical, which every profile gates, and all others for advisory', () => {
+    const critical = smells.filter(({ severity }) => severity === 'critical').map(({ id }) => id);
+    expect(critical.sort()).toEqual([
+      'brain-class',
+      'brain-method',
+      'bumpy-road-ahead',
+      'deep-global-nested-complexity',
+      'deep-nested-complexity',
+      'low-cohesion',
+    ]);
+    const others = smells.filter(({ id }) => !critical.includes(id)).map(({ severity }) => severity);
+    expect(new Set(others)).toEqual(new Set(['advisory']));
+  });
+
+  it('finds these in functions, and all others in the file', () => {
+    const inFunctions = smells.filter(({ level }) => level === 'function').map(({ id }) => id);
+    expect(inFunctions.sort()).toEqual([
+      'brain-method',
+      'bumpy-road-ahead',
+      'code-duplication',
+      'complex-conditional',
+      'complex-method',
+      'constructor-over-injection',
+      'deep-nested-complexity',
+      'excess-number-of-function-arguments',
+      'large-embedded-code-block',
+      'large-method',
+    ]);
+    const others = smells.filter(({ id }) => !inFunctions.includes(id)).map(({ level }) => level);
+    expect(new Set(others)).toEqual(new Set(['file']));
+  });
+
   it('gives each smell settings by default', () => {
     expect(Object.keys(defaultRules)).toEqual(smells.map(({ id }) => id));
     for (const { id, severity, limits } of smells) {

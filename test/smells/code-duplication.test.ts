@@ -95,6 +95,15 @@ describe('Code Duplication', () => {
     ]);
   });
 
+  it.each([
+    ['in order', [1, 2]],
+    ['the other way round', [2, 1]],
+  ])('names the first of several that are equally alike, given %s', (_, others) => {
+    const duplicates = others.map((second) => ({ first: 0, second, similarity: 0.9 }));
+    const [found] = codeDuplication.detect(createFile(functions, { duplicates }), defaults);
+    expect(found?.message).toBe('f is 90 % the same as g in line 31 (limit 84.99 %)');
+  });
+
   it('follows a limit of its own', () => {
     const file = createFile(functions, { duplicates: [{ first: 0, second: 1, similarity: 0.8 }] });
     expect(codeDuplication.detect(file, { ...defaults, maxSimilarity: 79 })).toHaveLength(2);

@@ -1,4 +1,7 @@
+import { describe, expect, it } from 'vitest';
 import { duplicatedAssertionBlocks } from '../../src/smells/duplicated-assertion-blocks.ts';
+import { defaultRules } from '../../src/smells/index.ts';
+import { createFile } from '../helpers/create-metrics.ts';
 import { testSmell } from '../helpers/test-smell.ts';
 
 const path = 'a.test.ts';
@@ -38,4 +41,23 @@ testSmell(duplicatedAssertionBlocks, {
       line: 2,
     },
   ],
+});
+
+describe('Duplicated Assertion Blocks', () => {
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('is looked for in tests alone, whatever is measured elsewhere: %s', (isTest, findings) => {
+    const assertionBlocks = [1, 11, 21, 31].map((line) => ({
+      hash: 'same',
+      line,
+      endLine: line + 5,
+      testLine: line,
+      assertions: 6,
+    }));
+    const file = createFile([], { isTest, assertionBlocks });
+    expect(
+      duplicatedAssertionBlocks.detect(file, defaultRules['duplicated-assertion-blocks']?.limits ?? {}),
+    ).toHaveLength(findings);
+  });
 });
