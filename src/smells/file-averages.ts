@@ -10,6 +10,15 @@ export function meanOfFunctions(
   return functions.length < minFunctions ? undefined : cutToHundredths(sum, functions.length);
 }
 
+/** Median of a number over the functions of a file: of an even count the lower of the two in the middle; 0 of none. */
+export function medianOfFunctions(
+  { functions }: FileMetrics,
+  measure: (fn: FunctionMetrics) => number,
+): number {
+  const values = functions.map(measure).sort((a, b) => a - b);
+  return values[Math.floor((values.length - 1) / 2)] ?? 0;
+}
+
 /**
  * Percentage of the arguments in a file whose type is one of some, cut to 2 decimals; `undefined` below a count of
  * arguments. An argument without a type counts among all of them.

@@ -50,6 +50,7 @@ it('parses a time', () => {
 `,
   },
   notes: [
+    'Blocks are counted and not tests. Many inputs to one function are best run as a table of cases.',
     'Assertions are calls that begin with expect or assert, or go through should, and follow each other as statements, in files that are tests by their path. What counts as an assertion is ours: that of CodeScene is not public.',
   ],
   references: ['Meszaros, xUnit Test Patterns: "Assertion Roulette", "Custom Assertion"'],

@@ -40,6 +40,7 @@ export function readOrder(text: Text): Order {
 `,
   },
   notes: [
+    'What stands behind the first inner function of a function is in no sum: the value can be too low, never too high.',
     'Counted are the lines of code of all functions together, as CodeScene does; imports, types and tables are not.',
   ],
   references: ['Fowler, Refactoring: "Large Class", "Divergent Change"'],

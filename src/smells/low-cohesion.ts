@@ -71,7 +71,7 @@ export class Appearance {
 `,
   },
   notes: [
-    'LCOM4 as Hitz and Montazeri define it. The limit is ours: that of CodeScene is not public.',
+    'LCOM4 as Hitz and Montazeri define it, without the constructor and without functions that use no member and that none uses: interfaces and frameworks ask for such. The limit is ours: that of CodeScene is not public.',
     'Only classes are judged: functions of a module share no state by design.',
   ],
   references: [

@@ -52,7 +52,10 @@ function offerFor(item: Item): Offer {
 }
 `,
   },
-  notes: ['A file of few functions has no mean worth judging.'],
+  notes: [
+    'It is a mean: one very complex function among few simple ones is enough. Look at the findings of complex-method first.',
+    'A file of few functions has no mean worth judging.',
+  ],
   references: [
     'McCabe, A Complexity Measure (1976)',
     'Fowler, Refactoring: "Replace Conditional with Polymorphism"',

@@ -1,5 +1,5 @@
 import { defineFileSmell } from './define-smell.ts';
-import { meanOfFunctions, overLimit } from './file-averages.ts';
+import { meanOfFunctions, medianOfFunctions, overLimit } from './file-averages.ts';
 
 export const overallFunctionSize = defineFileSmell({
   id: 'overall-function-size',
@@ -15,6 +15,12 @@ export const overallFunctionSize = defineFileSmell({
       description:
         "Highest allowed mean lines of code of the functions, cut to 2 decimals: a finding from 50. CodeScene's own limit is not public; this one is ours.",
     },
+    minMedianLinesOfCode: {
+      default: 20,
+      unit: 'lines',
+      description:
+        'Fewest lines of code of the function in the middle: below, a few long functions make the mean, which Large Method says already. Ours as well.',
+    },
     minFunctions: {
       default: 7,
       unit: 'functions',
@@ -22,7 +28,7 @@ export const overallFunctionSize = defineFileSmell({
     },
   },
   examples: {
-    limits: { maxMeanLinesOfCode: 5, minFunctions: 2 },
+    limits: { maxMeanLinesOfCode: 5, minMedianLinesOfCode: 5, minFunctions: 2 },
     bad: `
 export function printOrders(orders: Orders): void {
   const sorted = orders.sort(byDate);
@@ -56,11 +62,13 @@ function printPage(title: Title, lines: Lines): void {
   },
   notes: ['The definition is ours: that of CodeScene is not public.'],
   references: ['Fowler, Refactoring: "Long Function", "Extract Function"', 'Martin, Clean Code: "Functions"'],
-  detect: (file, { maxMeanLinesOfCode, minFunctions }) =>
-    overLimit(
-      meanOfFunctions(file, minFunctions, (fn) => fn.linesOfCode),
-      maxMeanLinesOfCode,
-    ),
+  detect: (file, { maxMeanLinesOfCode, minMedianLinesOfCode, minFunctions }) =>
+    medianOfFunctions(file, (fn) => fn.linesOfCode) < minMedianLinesOfCode
+      ? []
+      : overLimit(
+          meanOfFunctions(file, minFunctions, (fn) => fn.linesOfCode),
+          maxMeanLinesOfCode,
+        ),
   message: ({ file, measured, limit }) =>
     `The ${file.functions.length} functions have ${measured} lines of code on average (limit ${limit})`,
 });

@@ -39,6 +39,7 @@ export function cancel(bank: Bank, booking: Booking): void {
 `,
   },
   notes: [
+    'Text that is text (messages, source, paths that are passed on) counts like any string, also in helpers of tests.',
     'string, number, boolean and bigint count, also united with null and undefined. Arrays, literals, branded types and any do not. Untyped JavaScript has none.',
   ],
   references: ['Fowler, Refactoring: "Primitive Obsession", "Replace Primitive with Object"'],

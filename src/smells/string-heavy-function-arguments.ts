@@ -37,7 +37,10 @@ export function promote(team: Team, person: Person): void {
 }
 `,
   },
-  notes: ['Counted as in primitive-obsession, string alone.'],
+  notes: [
+    'Text that is text (messages, source, paths that are passed on) counts like any string, also in helpers of tests.',
+    'Counted as in primitive-obsession, string alone.',
+  ],
   references: ['Fowler, Refactoring: "Primitive Obsession"', 'Evans, Domain-Driven Design: "Value Objects"'],
   detect: (file, { maxStringPercentage, minArguments }) =>
     overLimit(percentageOfArguments(file, minArguments, ['string']), maxStringPercentage),

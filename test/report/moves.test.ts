@@ -42,7 +42,7 @@ describe('a private method that becomes a function of another file', () => {
   it('is followed by its name though half of it was rewritten', () => {
     const method = busy(20, 'check').replace('export function check', '  #check').trimEnd();
     const lines = busy(20, 'check').split('\n');
-    const rewritten = lines.map((line, at) => (at > 11 ? line.replace('check', 'verify') : line)).join('\n');
+    const rewritten = lines.map((line, at) => (at > 7 ? line.replace('check', 'verify') : line)).join('\n');
     const files = report(
       { path: 'src/a.ts', old: `class Converter {\n${method}\n}\n`, new: 'class Converter {}\n' },
       { path: 'src/b.ts', old: null, new: rewritten },

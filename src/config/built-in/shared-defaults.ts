@@ -16,6 +16,7 @@ files:
     - "**/*.d.{ts,mts,cts}"
     # generated
     - "**/*.generated.*"
+    - "**/*.gen.{ts,tsx,js,jsx,mts,cts,mjs,cjs}"
     - "**/__generated__/**"
     - "**/*{_pb,.pb}.{js,ts}"
     # code of others that is kept in the repository

@@ -27,7 +27,8 @@ function isFunction(member: ts.ClassElement): boolean {
 /**
  * LCOM4 (Hitz and Montazeri, "Measuring coupling and cohesion in object-oriented systems"): groups of functions
  * that shared fields and calls hold together. The constructor touches every field, which would hide the groups:
- * it is in none.
+ * it is in none. Neither are functions that use no member and that none uses: interfaces and frameworks ask for them,
+ * and they say nothing about what the class holds.
  */
 function countCohesionGroups(
   { name }: ts.ClassLikeDeclaration,
@@ -35,14 +36,18 @@ function countCohesionGroups(
   file: ts.SourceFile,
 ): number {
   const groups: Groups = new Map();
+  const joined = new Set<string>();
   const members: string[] = [];
   for (const member of functions) {
     if (!member.name) continue;
     const ownName = readMemberName(member.name, file);
     members.push(ownName);
-    for (const used of findUses(member, name?.text)) joinGroups(groups, ownName, used);
+    for (const used of findUses(member, name?.text)) {
+      joinGroups(groups, ownName, used);
+      joined.add(ownName).add(used);
+    }
   }
-  return new Set(members.map((member) => findGroup(groups, member))).size;
+  return new Set(members.filter((one) => joined.has(one)).map((one) => findGroup(groups, one))).size;
 }
 
 /** For each name, another one of its group; a name without an entry stands for its group. */

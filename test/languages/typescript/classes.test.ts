@@ -19,8 +19,8 @@ export class Cart {
 }
 const Anonymous = class { run() {} };`;
     expect(measureCode(code).classes).toEqual([
-      { name: 'Cart', line: 2, endLine: 10, functions: 5, cohesionGroups: 3 },
-      { name: 'Anonymous', line: 11, endLine: 11, functions: 1, cohesionGroups: 1 },
+      { name: 'Cart', line: 2, endLine: 10, functions: 5, cohesionGroups: 0 },
+      { name: 'Anonymous', line: 11, endLine: 11, functions: 1, cohesionGroups: 0 },
     ]);
   });
 
@@ -33,9 +33,9 @@ const Anonymous = class { run() {} };`;
 describe('groups of functions that share neither state nor calls', () => {
   it.each([
     ['no function', 'a = 1; constructor() { this.a = 2; }', 0],
-    ['functions that use nothing', 'a() {} b() {}', 2],
+    ['functions that use nothing and that none uses', 'a() {} b() {}', 0],
     ['functions that share a field', 'a() { this.x; } b() { this.x = 1; } c() { this.y; }', 2],
-    ['functions that call each other', 'a() { this.b(); } b() {} c() {}', 2],
+    ['functions that call each other', 'a() { this.b(); } b() {} c() {}', 1],
     [
       'a chain of calls and fields',
       'a() { this.b(); } b() { this.x; } c() { this.x; this.y; } d() { this.y; }',
@@ -55,10 +55,10 @@ describe('groups of functions that share neither state nor calls', () => {
     ['this in callbacks', 'a() { c.map(() => this.x); } b() { this.x; }', 1],
     [
       'another this in functions and classes',
-      'a() { (function () { this.x; }); (class { c() { this.x; } }); } b() { this.x; }',
+      'a() { (function () { this.x; }); (class { c() { this.x; } }); this.y; } b() { this.x; }',
       2,
     ],
-    ['names of other objects', 'a() { c.x; } b() { d.x; }', 2],
+    ['names of other objects', 'a() { c.x; this.y; } b() { d.x; this.z; }', 2],
   ])('of %s: %i', (_, members, groups) => {
     expect(groupsIn(members)).toBe(groups);
   });
