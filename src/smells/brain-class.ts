@@ -84,12 +84,15 @@ interface MethodLimits {
   readonly maxMethodLinesOfCodeWithJsx: number;
 }
 
-/** The name of the first brain method by the limits of this smell. */
+/** The name of the most complex brain method by the limits of this smell; of equals the longest, then the first. */
 function findBrainMethod({ functions }: FileMetrics, limits: MethodLimits): string | undefined {
   const methodLimits = {
     maxCyclomaticComplexity: limits.maxCyclomaticComplexity,
     maxLinesOfCode: limits.maxMethodLinesOfCode,
     maxLinesOfCodeWithJsx: limits.maxMethodLinesOfCodeWithJsx,
   };
-  return functions.find((fn) => isBrainMethod(fn, methodLimits))?.name;
+  return functions
+    .filter((fn) => isBrainMethod(fn, methodLimits))
+    .sort((a, b) => b.cyclomaticComplexity - a.cyclomaticComplexity || b.linesOfCode - a.linesOfCode)[0]
+    ?.name;
 }

@@ -48,7 +48,10 @@ const handlers = {
 };
 `,
   },
-  notes: ['The definition is ours: that of CodeScene is not public.'],
+  notes: [
+    'The definition is ours: that of CodeScene is not public.',
+    'A function that holds many small callbacks (a React component, a plugin) can be found although none of them is by itself.',
+  ],
   references: [
     'Lanza and Marinescu, Object-Oriented Metrics in Practice: "Brain Method"; the definition here is ours, for that of CodeScene is not public',
   ],

@@ -45,6 +45,8 @@ function removeExpiredCoupon(order: Order): void {
   notes: [
     'A bump is a run of braced control blocks, each deeper than the one before, that ends at depth 2 or more.',
     'The function ends before the first function declaration or object method inside of it, which is measured by itself; what follows is measured by nobody.',
+    'A function that holds many small callbacks (a React component, a plugin) can be found although none of them is by itself.',
+    'The branches of one if can be two bumps.',
   ],
   references: ['CodeScene: "The Bumpy Road Code Smell"', 'Fowler, Refactoring: "Extract Function"'],
   detect: (fn, { maxBumps: limit }) => (fn.bumps > limit ? { measured: fn.bumps, limit } : undefined),

@@ -38,6 +38,7 @@ function isMember(user: User): boolean {
   },
   notes: [
     'Looked at are the conditions of braced if, else if, while and for; not those in return, assignments, arguments and JSX.',
+    'Comparing one value with several constants counts like any other condition.',
   ],
   references: ['Fowler, Refactoring: "Decompose Conditional", "Consolidate Conditional Expression"'],
   detect: (fn, { maxOperators: limit }) => {

@@ -50,6 +50,7 @@ function surcharges(order: Order): number {
     'Counted are 1 and each if, loop, case, "? :", "&&", "||", "?.", throw, catch with a binding and .catch() call; "??", default and what stands in a template literal are not. Anonymous callbacks inside of a function belong to it.',
     'The function ends before the first function declaration or object method inside of it, which is measured by itself; what follows is measured by nobody.',
     'A complexity of 9 is a finding that costs nothing by the default limit: most published scores charge from 10.',
+    'A function that holds many small callbacks (a React component, a plugin) can be found although none of them is by itself.',
   ],
   references: ['McCabe, A Complexity Measure (1976)', 'Fowler, Refactoring: "Decompose Conditional"'],
   detect: (fn, { maxCyclomaticComplexity: limit }) =>

@@ -37,7 +37,10 @@ export class Checkout {
 }
 `,
   },
-  notes: ['Every parameter counts, whether it declares a property or not.'],
+  notes: [
+    'Every parameter counts, whether it declares a property or not.',
+    'Data counts as dependencies do: an object that holds six values is found, too.',
+  ],
   references: [
     'Seemann and van Deursen, Dependency Injection Principles, Practices, and Patterns: "Constructor Over-injection"',
     'Fowler, Refactoring: "Extract Class"',

@@ -44,6 +44,7 @@ function remindCustomer(customer: Customer): void {
   },
   notes: [
     'if, loops and switch nest, with or without braces; else if stays level with its if; try, "? :", JSX and anonymous functions add no level.',
+    'A function that holds many small callbacks (a React component, a plugin) can be found although none of them is by itself.',
   ],
   references: ['Fowler, Refactoring: "Replace Nested Conditional with Guard Clauses"'],
   detect: (fn, { maxNestingDepth: limit }) =>

@@ -39,6 +39,7 @@ export function findDebtors(database: Database): Promise<Customer[]> {
   notes: [
     'The definition is ours: that of CodeScene is not public.',
     'Of several blocks in a function the longest is the finding. Texts for people count as code in another language does.',
+    'Tagged templates (css, html) count like plain ones.',
   ],
   references: ['Martin, Clean Code: "Multiple Languages in One Source File"'],
   detect: ({ embeddedBlocks }, { maxLines: limit }) => {

@@ -56,6 +56,16 @@ describe('Brain Class', () => {
     expect(detect(fileOf(brain), { [name]: value })).toHaveLength(findings);
   });
 
+  it('names the most complex of several brain methods, and of equals the longest', () => {
+    const { functions, ...file } = fileOf(brain);
+    const named = (name: string, cyclomaticComplexity: number, linesOfCode: number) =>
+      createFunction({ name, cyclomaticComplexity, linesOfCode });
+    const all = [named('long', 45, 900), ...functions, named('first', 70, 300), named('longest', 70, 301)];
+    expect(detect(createFile(all, { ...file, functionLinesOfCode: 3_000 }))[0]?.message).toMatch(
+      /around longest$/,
+    );
+  });
+
   it('accepts an empty file', () => {
     expect(detect(createFile())).toEqual([]);
   });
