@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { findSplits, type Whole } from '../../src/delta/find-splits.ts';
-import { maxComparisons } from '../../src/delta/index.ts';
 import { bodySketchSize } from '../../src/model/metrics.ts';
 import { createFunction } from '../helpers/create-metrics.ts';
 
@@ -65,9 +64,24 @@ describe('findSplits', () => {
     );
   });
 
-  it('says nothing where there is too much to compare', () => {
-    const wholes = Array<Whole>(maxComparisons + 1).fill(wholeOf('settle', range(0, 9)));
-    expect(origin(wholes, range(0, 9))).toBeUndefined();
-    expect(origin(wholes.slice(1), range(0, 9))).toBe('settle');
+  it('finds it among any number of others', () => {
+    const others = range(1, 3_000).map((index) => wholeOf(`other${index}`, range(100 * index, 10)));
+    expect(origin([...others, wholeOf('settle', range(0, 20))], range(0, 20))).toBe('settle');
+  });
+
+  it.each([
+    [15, 'settle'],
+    [16, undefined],
+  ])('looks only at those that have the most in common with it: after %i copies', (count, expected) => {
+    const copies = range(0, count).map((index) => wholeOf(`copy${index}`, range(0, 20), range(0, 20)));
+    expect(origin([wholeOf('settle', range(0, 12)), ...copies], range(0, 20))).toBe(expected);
+  });
+
+  it.each([
+    [63, 'settle'],
+    [64, undefined],
+  ])('leaves aside token runs that stand in more functions than that: %i others', (count, expected) => {
+    const others = range(0, count).map((index) => wholeOf(`other${index}`, range(0, 9)));
+    expect(origin([...others, wholeOf('settle', range(0, 11))], range(0, 20))).toBe(expected);
   });
 });
