@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRules } from '../../src/smells/index.ts';
+import { defaultRules, detectFindings } from '../../src/smells/index.ts';
+import { createFile, createFunction } from '../helpers/create-metrics.ts';
 import { findSmells, withLimits } from '../helpers/test-smell.ts';
 
 const complex = `function late(a, b, c, d, e) {
@@ -20,6 +21,18 @@ describe('detectFindings', () => {
       '2 complex-conditional',
       '6 complex-method',
     ]);
+  });
+
+  it('gives the findings of one line by smell, whatever order smells are documented in', () => {
+    const worst = { cyclomaticComplexity: 20, linesOfCode: 90, bumps: 3, maxNestingDepth: 5 };
+    const file = createFile([
+      createFunction({ ...worst, name: 'late', line: 100, endLine: 189 }),
+      createFunction({ ...worst, name: 'early', line: 9, endLine: 98 }),
+    ]);
+    const smells = ['bumpy-road-ahead', 'complex-method', 'deep-nested-complexity', 'large-method'];
+    expect(detectFindings(file, {}).map(({ function: name, smell }) => `${name} ${smell}`)).toEqual(
+      ['early', 'late'].flatMap((name) => smells.map((smell) => `${name} ${smell}`)),
+    );
   });
 
   it('gives complete findings', () => {
