@@ -10,7 +10,8 @@ type SameBodies = ReadonlyMap<number, NonNullable<ReturnType<FunctionLinks['newO
  * both, and with them findings and scores, though it is no change of health: what differs from this old side comes
  * from code.
  *
- * @returns one for each file in their order; `null` where there is no old side.
+ * @returns one for each file in their order: the very old side where the layout is the same, which need not be judged
+ * once more; `null` where there is none.
  */
 export function adoptLayout(
   files: readonly FileSides[],
@@ -43,12 +44,21 @@ function layOut(
   const stayed = new Map(
     [...same].flatMap(([index, to]) => (to.file === file ? [[to.index, index] as const] : [])),
   );
-  return {
-    ...old,
-    functions,
-    functionLinesOfCode: functions.reduce((sum, { linesOfCode }) => sum + linesOfCode, 0),
-    duplicates: layOutDuplicates(old.duplicates, head?.duplicates ?? [], stayed),
-  };
+  const duplicates = layOutDuplicates(old.duplicates, head?.duplicates ?? [], stayed);
+  const isSame =
+    functions.every(({ linesOfCode }, index) => linesOfCode === old.functions[index]?.linesOfCode) &&
+    isSameList(duplicates, old.duplicates);
+  if (isSame) return old;
+  const functionLinesOfCode = functions.reduce((sum, { linesOfCode }) => sum + linesOfCode, 0);
+  return { ...old, functions, functionLinesOfCode, duplicates };
+}
+
+function isSameList(a: readonly DuplicatePair[], b: readonly DuplicatePair[]): boolean {
+  if (a.length !== b.length) return false;
+  return a.every(({ first, second, similarity }, index) => {
+    const other = b[index];
+    return first === other?.first && second === other.second && similarity === other.similarity;
+  });
 }
 
 /** @param stayed old indexes of the functions that stand in this file with the same body, by their new index. */

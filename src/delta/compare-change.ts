@@ -1,12 +1,11 @@
 import type { DeltaFinding, Finding } from '../model/finding.ts';
 import type { MovedFunction } from '../model/report.ts';
-import { locateFunction } from '../score/index.ts';
 import type { ComparedFile } from './compared-file.ts';
 import { identifyFindings } from './identify-findings.ts';
-import { judgePair } from './judge-pair.ts';
+import { type Judged, judgePair } from './judge-pair.ts';
 import type { FunctionLinks } from './link-functions.ts';
 import { listMoves } from './list-moves.ts';
-import { type PlacedFinding, pairFindings } from './pair-findings.ts';
+import { pairFindings } from './pair-findings.ts';
 import { pairParts } from './pair-parts.ts';
 import { byPlace, sortFindings } from './sort-findings.ts';
 
@@ -32,57 +31,30 @@ export function compareChange(
   files: readonly ComparedFile[],
   links: FunctionLinks,
 ): readonly FileComparison[] {
-  const sides = files.map(({ old, new: head }) => ({
-    old: old?.metrics ?? null,
-    new: head?.metrics ?? null,
-  }));
-  const { old, new: head } = placeFindings(files, links);
+  const placed = files.map((compared, file) => identifyFindings(compared, file, links));
   const hidden = new Set(
     files.flatMap((file) => [file.old, file.new].flatMap((side) => side?.suppressed ?? [])),
   );
-  const functionOf = (placed: PlacedFinding, side: 'old' | 'new') => {
-    const metrics = sides[placed.file]?.[side];
-    return metrics ? locateFunction(metrics, placed.finding) : null;
-  };
   const pairs = pairParts(
-    pairFindings(old, head),
-    (placed) => {
-      const index = functionOf(placed, 'new');
-      return index === null ? null : links.wholeOf(placed.file, index);
-    },
-    ({ file, index }) => old.filter((placed) => placed.file === file && functionOf(placed, 'old') === index),
+    pairFindings(
+      placed.flatMap(({ old }) => old),
+      placed.flatMap(({ new: head }) => head),
+    ),
+    ({ file, functionIndex }) => (functionIndex === null ? null : links.wholeOf(file, functionIndex)),
+    ({ file, index }) => placed[file]?.old.filter(({ functionIndex }) => functionIndex === index) ?? [],
   );
-  const judged = pairs
-    .filter((pair) => {
-      const shown = pair.new ?? pair.old;
-      return shown !== null && !hidden.has(shown.finding);
-    })
-    .flatMap((pair) => judgePair(pair, { files, links, functionOf }) ?? []);
+  const judged = files.map((): Judged[] => []);
+  for (const pair of pairs) {
+    const shown = pair.new ?? pair.old;
+    const verdict = shown && !hidden.has(shown.finding) ? judgePair(pair, files, links) : null;
+    if (verdict) judged[verdict.file]?.push(verdict);
+  }
   const moves = listMoves(files, links);
-  return files.map((_, file) => {
-    const own = judged.filter((each) => each.file === file);
+  return judged.map((own, file) => {
     return {
       findings: sortFindings(own.flatMap(({ changed }) => changed ?? [])),
       unchanged: own.flatMap(({ unchanged }) => unchanged ?? []).sort(byPlace),
       moved: moves[file] ?? [],
     };
   });
-}
-
-function placeFindings(
-  files: readonly ComparedFile[],
-  links: FunctionLinks,
-): { readonly old: readonly PlacedFinding[]; readonly new: readonly PlacedFinding[] } {
-  const identities = files.map(({ old, new: head }, file) =>
-    identifyFindings({ old: old?.metrics ?? null, new: head?.metrics ?? null }, file, links),
-  );
-  const place = (side: 'old' | 'new') =>
-    files.flatMap((compared, file) => {
-      const { findings = [], suppressed = [] } = compared[side] ?? {};
-      const identify = identities[file]?.[side];
-      return [...findings, ...suppressed].map((finding) => {
-        return { file, finding, identity: identify?.(finding) ?? '' };
-      });
-    });
-  return { old: place('old'), new: place('new') };
 }

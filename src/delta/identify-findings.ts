@@ -1,38 +1,42 @@
 import type { Finding } from '../model/finding.ts';
 import type { ClassMetrics, FileMetrics } from '../model/metrics.ts';
 import { locateFunction } from '../score/index.ts';
-import type { FileSides, FunctionLinks } from './link-functions.ts';
+import type { ComparedFile, ComparedSide } from './compared-file.ts';
+import type { FunctionLinks } from './link-functions.ts';
 import { matchClasses } from './match-classes.ts';
 import type { FunctionPair } from './match-functions.ts';
+import type { PlacedFinding } from './pair-findings.ts';
 
 /** Findings that are about one class of the file, though they name no function. */
 const classSmells: ReadonlySet<string> = new Set(['low-cohesion', 'brain-class']);
 
-/** What a finding of a file is about, equal on both sides where it is the same thing; no line and no number matters. */
-export type Identify = (finding: Finding) => string;
-
-/** How the findings of one changed file are told apart on either side. */
-export interface Identities {
-  readonly old: Identify;
-  readonly new: Identify;
+/** The findings of one changed file, on either side. */
+export interface PlacedSides {
+  readonly old: readonly PlacedFinding[];
+  readonly new: readonly PlacedFinding[];
 }
 
-/** Tells the findings of a file apart by its functions, followed to wherever they are, and by its classes. */
+/**
+ * Tells the findings of a file apart by its functions, followed to wherever they are, and by its classes. An identity
+ * is equal on both sides where the finding is about the same thing; no line and no number of it matters.
+ */
 export function identifyFindings(
-  { old, new: head }: FileSides,
+  { old, new: head }: Pick<ComparedFile, 'old' | 'new'>,
   file: number,
   links: FunctionLinks,
-): Identities {
+): PlacedSides {
   const classes =
-    old && head ? matchClasses(old, head, pairsWithin(old, file, links)) : new Map<string, string>();
+    old && head
+      ? matchClasses(old.metrics, head.metrics, pairsWithin(old.metrics, file, links))
+      : new Map<string, string>();
   const idOf = (place: { readonly file: number; readonly index: number }, side: string) =>
     `${side} ${place.file} ${place.index}`;
   return {
-    old: identify(old, file, {
+    old: placeFindings(old, file, {
       functionId: (index) => idOf({ file, index }, 'old'),
       classId: (name) => classes.get(name) ?? `old ${name}`,
     }),
-    new: identify(head, file, {
+    new: placeFindings(head, file, {
       functionId: (index) => {
         const origin = links.oldOf(file, index);
         return origin ? idOf(origin, 'old') : idOf({ file, index }, 'new');
@@ -59,16 +63,20 @@ interface SideIds {
   readonly classId: (name: string) => string;
 }
 
-function identify(side: FileMetrics | null, file: number, { functionId, classId }: SideIds): Identify {
-  return (finding) => JSON.stringify([finding.smell, ...(side ? subjectOf(finding, side) : [])]);
+function placeFindings(side: ComparedSide | null, file: number, ids: SideIds): readonly PlacedFinding[] {
+  if (!side) return [];
+  const { metrics, findings, suppressed = [] } = side;
+  return [...findings, ...suppressed].map((finding) => {
+    const functionIndex = finding.function === null ? null : locateFunction(metrics, finding);
+    const subject = subjectOf(finding, functionIndex);
+    return { file, finding, functionIndex, identity: JSON.stringify([finding.smell, ...subject]) };
+  });
 
-  function subjectOf(place: Finding, metrics: FileMetrics): readonly (string | number)[] {
-    if (place.function !== null) {
-      const index = locateFunction(metrics, place);
-      return index === null ? ['name', file, place.function] : ['function', functionId(index)];
-    }
-    const owner = classSmells.has(place.smell) ? classAround(metrics, place.line) : undefined;
-    return owner ? ['class', file, classId(owner.name)] : ['file', file];
+  function subjectOf(finding: Finding, index: number | null): readonly (string | number)[] {
+    if (index !== null) return ['function', ids.functionId(index)];
+    if (finding.function !== null) return ['name', file, finding.function];
+    const owner = classSmells.has(finding.smell) ? classAround(metrics, finding.line) : undefined;
+    return owner ? ['class', file, ids.classId(owner.name)] : ['file', file];
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ChangeType, DeltaFinding, Finding } from '../model/finding.ts';
 import type { ComparedFile } from './compared-file.ts';
 import { describeChangedValue, describeFixed } from './describe-change.ts';
-import type { FileSides, FunctionLinks } from './link-functions.ts';
+import type { FunctionLinks } from './link-functions.ts';
 import { isSameValue, type PlacedFinding } from './pair-findings.ts';
 import type { SplitPair } from './pair-parts.ts';
 
@@ -12,21 +12,15 @@ export interface Judged {
   readonly unchanged: Finding | null;
 }
 
-/** What is known of the whole change. */
-export interface JudgeContext {
-  readonly files: readonly ComparedFile[];
-  readonly links: FunctionLinks;
-  /** The function that a finding stands in, as an index into the functions of its side. */
-  readonly functionOf: (placed: PlacedFinding, side: keyof FileSides) => number | null;
-}
-
 /** The change type of a pair, and the sentence that says it. `null` where there is nothing to say. */
-export function judgePair(pair: SplitPair, context: JudgeContext): Judged | null {
-  if (pair.new === null) return pair.old && judgeGone(pair.old, context);
+export function judgePair(
+  pair: SplitPair,
+  files: readonly ComparedFile[],
+  links: FunctionLinks,
+): Judged | null {
+  if (pair.new === null) return pair.old && judgeGone(pair.old, files, links);
   const { old, new: head, splitFrom } = pair;
-  const { finding, file } = head;
-  const { links, files } = context;
-  const index = context.functionOf(head, 'new');
+  const { finding, file, functionIndex: index } = head;
   if (old && isSameValue(old, head)) return { file, changed: null, unchanged: finding };
   const from = index === null ? null : links.oldOf(file, index);
   const moved = from && from.file !== file ? `, moved from ${files[from.file]?.oldPath}` : '';
@@ -42,9 +36,11 @@ export function judgePair(pair: SplitPair, context: JudgeContext): Judged | null
 }
 
 /** A finding without a new self: it is fixed, or went away with its file. */
-function judgeGone(old: PlacedFinding, { files, links, functionOf }: JudgeContext): Judged | null {
-  const { file, finding } = old;
-  const index = functionOf(old, 'old');
+function judgeGone(
+  { file, finding, functionIndex: index }: PlacedFinding,
+  files: readonly ComparedFile[],
+  links: FunctionLinks,
+): Judged | null {
   const to = index === null ? null : links.newOf(file, index);
   const head = files[to?.file ?? file]?.new?.metrics;
   if (files[file]?.new === null || !head) return null;

@@ -4,6 +4,8 @@ import type { Finding } from '../model/finding.ts';
 export interface PlacedFinding {
   readonly file: number;
   readonly finding: Finding;
+  /** The function that it stands in, as an index into the functions of its side; `null` for one on the file. */
+  readonly functionIndex: number | null;
   readonly identity: string;
 }
 
