@@ -13,11 +13,7 @@ import type { Scope } from './scope.ts';
  * @param from branches before this offset are left out
  * @param to branches from this offset on are left out
  */
-export function countComplexity(
-  scope: Pick<Scope, 'branches' | 'logicalOperators'>,
-  from: number,
-  to: number,
-): number {
+export function countComplexity(scope: Scope, from: number, to: number): number {
   const isCounted = (offset: number) => offset >= from && offset < to;
   return 1 + scope.branches.filter(isCounted).length + scope.logicalOperators.filter(isCounted).length;
 }

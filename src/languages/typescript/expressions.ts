@@ -1,6 +1,6 @@
 import { ts } from './compiler.ts';
 import { collectBranch } from './complexity.ts';
-import { giveName } from './given-names.ts';
+import { giveName, unwrap } from './given-names.ts';
 import { readTargetName } from './names.ts';
 import type { Visitor, Walk } from './visitor.ts';
 
@@ -27,9 +27,16 @@ function isAccess(node: ts.Node): node is AccessExpression {
   );
 }
 
+/** What a link is taken of; a function there runs where it stands: `(() => { … })()`. */
+function leftOfAccess(link: AccessExpression, { calledAtOnce }: Walk): ts.Expression {
+  const callee = ts.isCallExpression(link) ? unwrap(link.expression) : undefined;
+  if (callee && ts.isFunctionLike(callee)) calledAtOnce.add(callee);
+  return link.expression;
+}
+
 /** `a.b(c).d[e]`: each link is a name, arguments or an index. */
 const visitAccess: Visitor<AccessExpression> = (node, walk) => {
-  for (const link of collectChain(node, isAccess, ({ expression }) => expression, walk)) {
+  for (const link of collectChain(node, isAccess, (link) => leftOfAccess(link, walk), walk)) {
     if (ts.isCallExpression(link)) link.arguments.forEach(walk.visit);
     if (ts.isElementAccessExpression(link)) walk.visit(link.argumentExpression);
   }

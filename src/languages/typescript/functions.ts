@@ -60,8 +60,13 @@ function takesName(node: ts.ArrowFunction | ts.FunctionExpression, given: GivenN
 }
 
 function standsAlone(node: ts.ArrowFunction | ts.FunctionExpression, { by }: GivenName, walk: Walk): boolean {
-  if (by === 'field' || walk.scope === walk.outline.global) return true;
+  if (by === 'field' || isOutside(walk)) return true;
   return (by === 'variable' || by === 'property') && isSplitOff(node, walk);
+}
+
+/** Whether the node stands in no function that is measured by itself. */
+function isOutside({ scope, outline }: Walk): boolean {
+  return scope === outline.global || scope === outline.callbacks;
 }
 
 /**
@@ -83,27 +88,19 @@ function visitFunction<N extends FunctionNode>(recognise: Recognise<N>): Visitor
     walk.owner = '';
     walk.enclosing = node;
     if (recognised) enterFunction(node, recognised, walk);
-    else {
-      noteCallback(node, walk);
-      walk.visitChildren(node);
-    }
+    else visitUnnamed(node, walk);
     walk.owner = owner;
     walk.lead = lead;
     walk.enclosing = enclosing;
   };
 }
 
-/** Behind the end of a function that is called where it stands: `(() => { … })()`. */
-const callBehind = /^\s*\)?\s*\(/;
-/** As far as white space is looked through. */
-const lookAhead = 100;
-
-function noteCallback(node: FunctionNode, { file, scope, outline }: Walk): void {
-  const { callbacks, global } = outline;
-  const isInside = (callbacks[callbacks.length - 1]?.end ?? 0) >= node.end;
-  if (scope !== global || isInside || !('body' in node) || !node.body) return;
-  if (callBehind.test(file.text.slice(node.end, node.end + lookAhead))) return;
-  callbacks.push({ start: node.pos, end: node.end });
+/** A callback is a part of what encloses it; outside of functions it is none of what runs on loading. */
+function visitUnnamed(node: FunctionNode, walk: Walk): void {
+  const { scope, outline, calledAtOnce } = walk;
+  if (scope === outline.global && node.body && !calledAtOnce.has(node)) walk.scope = outline.callbacks;
+  walk.visitChildren(node);
+  walk.scope = scope;
 }
 
 function isLead({ kind }: FunctionNode): boolean {

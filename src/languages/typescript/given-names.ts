@@ -11,7 +11,7 @@ export function giveName(initializer: ts.Expression | undefined, given: GivenNam
 }
 
 /** An expression without the parentheses around it and without what is said about its type. */
-function unwrap(node: ts.Expression): ts.Expression {
+export function unwrap(node: ts.Expression): ts.Expression {
   const isWrapped =
     ts.isParenthesizedExpression(node) || ts.isAssertionExpression(node) || ts.isSatisfiesExpression(node);
   return isWrapped ? unwrap(node.expression) : node;

@@ -42,7 +42,7 @@ function measureSyntaxTree(path: string, file: ts.SourceFile): FileMetrics {
     isTest,
     functions,
     classes: outline.classes.map((scope) => measureClass(scope, file, lines)),
-    global: measureGlobalCode(outline, lines, tokens),
+    global: measureGlobalCode(outline.global, lines, tokens),
     assertionBlocks: isTest ? findAssertionBlocks(file, lines, tokens) : [],
     duplicates: findDuplicates(selectCompared(outline.functions, functions, tokens)),
     suppressions: findSuppressions({

@@ -77,10 +77,10 @@ export interface Outline {
   /** In source order. */
   readonly functions: FunctionScope[];
   readonly classes: ClassScope[];
-  /** Code outside of all functions, callbacks at the top level included. */
+  /** Code outside of all functions that runs when the file is loaded. */
   readonly global: Scope;
-  /** Functions without a name that are in no other function and not called where they stand; in source order. */
-  readonly callbacks: Range[];
+  /** Code in callbacks outside of all functions: they run later, and are no functions by themselves. */
+  readonly callbacks: Scope;
   /** In source order, without overlaps. */
   readonly opaque: OpaqueRange[];
 }

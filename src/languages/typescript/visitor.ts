@@ -5,7 +5,7 @@ import type { FunctionNode, Outline, Scope } from './scope.ts';
 export interface Walk {
   readonly file: ts.SourceFile;
   readonly outline: Outline;
-  /** The function that encloses the node, or the global code. */
+  /** The function that encloses the node, or the code outside of functions. */
   scope: Scope;
   /** The innermost function around the node, also one that is no function of its own. */
   enclosing: FunctionNode | undefined;
@@ -17,6 +17,8 @@ export interface Walk {
   lead: ts.Node;
   /** Names that variables, properties and assignments give to functions, classes and objects. */
   readonly names: Map<ts.Node, GivenName>;
+  /** Functions that are called where they stand. */
+  readonly calledAtOnce: Set<ts.Node>;
   readonly visit: (node: ts.Node) => void;
   readonly visitChildren: (node: ts.Node) => void;
 }

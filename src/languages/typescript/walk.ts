@@ -28,16 +28,18 @@ const visitors = indexByKind<Visitor>([
 
 /** Walks a syntax tree once, in source order, and collects what every metric is made of. */
 export function outlineFile(file: ts.SourceFile): Outline {
-  const outline: Outline = { functions: [], classes: [], global: createScope(), callbacks: [], opaque: [] };
+  const [global, callbacks] = [createScope(), createScope()];
+  const outline: Outline = { functions: [], classes: [], global, callbacks, opaque: [] };
   const walk: Walk = {
     file,
     outline,
-    scope: outline.global,
+    scope: global,
     enclosing: undefined,
     depth: 0,
     owner: '',
     lead: file,
     names: new Map(),
+    calledAtOnce: new Set(),
     visit: (node) => visitNode(node, walk),
     visitChildren: (node) => ts.forEachChild(node, walk.visit),
   };
