@@ -49,11 +49,10 @@ export function compareFindings({ reported }, { findings }) {
   return compareSets([...new Set(expected)], [...ours]);
 }
 
-const bandOf = (score) => (score >= 10 ? 'optimal' : score >= 9 ? 'green' : score >= 4 ? 'yellow' : 'red');
 const percent = (part) => `${(100 * part).toFixed(1)} %`;
 
-/** Every figure of the agreement, a line each. */
-export function describeAgreement(compared) {
+/** Every figure of the agreement, a line each; `bandOf` gives a score's colour band. */
+export function describeAgreement(compared, bandOf) {
   const numbers = compared.flatMap(({ functions }) => functions);
   const lines = ['reported', 'prototype'].flatMap((by) =>
     quantities.flatMap(({ name }) => {

@@ -2,6 +2,9 @@ import { measureFile } from '../../src/languages/typescript/measure-file.ts';
 import type { FunctionMetrics } from '../../src/model/metrics.ts';
 import type { ScoreItem } from '../../src/model/report.ts';
 import { scoreFile } from '../../src/score/index.ts';
+
+export { bandOf } from '../../src/score/index.ts';
+
 import { defaultRules, detectFindings } from '../../src/smells/index.ts';
 
 /** What the analyzer says of one source text under the default rules. */

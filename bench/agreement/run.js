@@ -19,7 +19,7 @@ if (!options.files || !options.mirrors) {
   process.exit(2);
 }
 
-const { measureSource } = await loadAnalyzer();
+const { measureSource, bandOf } = await loadAnalyzer();
 const { files } = JSON.parse(readFileSync(options.files, 'utf8'));
 const compared = [];
 let skipped = 0;
@@ -36,7 +36,7 @@ for (const file of files) {
 }
 console.log(`${compared.length} of ${files.length} files compared, ${skipped} skipped\n`);
 if (compared.length > 0) {
-  console.log(describeAgreement(compared));
+  console.log(describeAgreement(compared, bandOf));
   console.log(`\n${describeResiduals(compared, options)}`);
 }
 

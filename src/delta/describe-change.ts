@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { FileMetrics } from '../model/metrics.ts';
-import { visibleValue } from './pair-findings.ts';
+import { roundValue } from '../text/round-value.ts';
 import { quantityOf } from './quantities.ts';
 
 /** "The cyclomatic complexity of settle increased from 15 to 16 (limit 8)". */
@@ -32,7 +32,7 @@ export function describeFixed(finding: Finding, head: FileMetrics, index: number
 
 /** A number as people write it: at most two decimals. */
 export function formatValue(value: number): string {
-  return String(visibleValue(value));
+  return String(roundValue(value));
 }
 
 function subjectOf({ smell, name, function: fn }: Finding): string {

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { roundValue } from '../text/round-value.ts';
 
 /** A finding, the file of the change that it stands in, and what it is about (see `identifyFindings`). */
 export interface PlacedFinding {
@@ -29,14 +30,9 @@ export function pairFindings(
   return [...keys].flatMap((key) => pairGroup(oldGroups.get(key) ?? [], newGroups.get(key) ?? []));
 }
 
-/** The value as readers see it: a difference beyond two decimals is none. */
-export function visibleValue(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
 /** Whether two findings show the same value. */
 export function isSameValue(old: PlacedFinding, head: PlacedFinding): boolean {
-  return visibleValue(old.finding.measured) === visibleValue(head.finding.measured);
+  return roundValue(old.finding.measured) === roundValue(head.finding.measured);
 }
 
 function groupByIdentity(findings: readonly PlacedFinding[]): ReadonlyMap<string, readonly PlacedFinding[]> {

@@ -1,5 +1,6 @@
 import type { DeltaFinding } from '../model/finding.ts';
 import type { FileReport, GateCondition } from '../model/report.ts';
+import { roundValue } from '../text/round-value.ts';
 
 /** The findings that the change introduced or made worse. */
 export function worsenedFindings({ findings }: FileReport): readonly DeltaFinding[] {
@@ -16,10 +17,5 @@ function describeChange({ changeType, before, measured, name }: DeltaFinding): s
   if (changeType === 'introduced') return `${name} is introduced`;
   return before === null || before === measured
     ? `${name} gets worse`
-    : `${name} gets worse, from ${formatMeasured(before)} to ${formatMeasured(measured)}`;
-}
-
-/** At most two decimals: means and shares have more. */
-function formatMeasured(value: number): string {
-  return String(Math.round(value * 100) / 100);
+    : `${name} gets worse, from ${roundValue(before)} to ${roundValue(measured)}`;
 }

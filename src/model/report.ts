@@ -1,4 +1,5 @@
 import type { ChangeType, DeltaFinding, Finding } from './finding.ts';
+import type { FunctionMetrics } from './metrics.ts';
 import type { GateName, Severity } from './profile.ts';
 import type { FileChange } from './source.ts';
 
@@ -27,16 +28,17 @@ export interface GateResult {
 }
 
 /** A function of the head side as the result file shows it. */
-export interface ReportedFunction {
-  readonly name: string;
-  readonly line: number;
-  readonly endLine: number;
-  readonly cyclomaticComplexity: number;
-  readonly linesOfCode: number;
-  readonly maxNestingDepth: number;
-  readonly bumps: number;
-  readonly parameters: number;
-}
+export type ReportedFunction = Pick<
+  FunctionMetrics,
+  | 'name'
+  | 'line'
+  | 'endLine'
+  | 'cyclomaticComplexity'
+  | 'linesOfCode'
+  | 'maxNestingDepth'
+  | 'bumps'
+  | 'parameters'
+>;
 
 /** What one finding costs, or all findings of a smell in a file where they are charged once. */
 export interface ScoreItem {

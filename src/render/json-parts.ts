@@ -1,6 +1,7 @@
 import type {
   Finding,
   GateCondition,
+  GateStatus,
   ReportedFunction,
   ScoreBreakdown,
   SkippedFile,
@@ -8,15 +9,19 @@ import type {
 } from '../model/report.ts';
 
 /** What the results of a check and of a review have in common, key by key. */
-export function orderCondition({
-  path,
-  line,
-  smell,
-  measured,
-  limit,
-  message,
-}: GateCondition): GateCondition {
+function orderCondition({ path, line, smell, measured, limit, message }: GateCondition): GateCondition {
   return { path, line, smell, measured, limit, message };
+}
+
+/** A gate of either, with its own names. */
+export function orderGate<G extends string>({ gate, status, conditions }: Gate<G>): Gate<G> {
+  return { gate, status, conditions: conditions.map(orderCondition) };
+}
+
+interface Gate<G> {
+  readonly gate: G;
+  readonly status: GateStatus;
+  readonly conditions: readonly GateCondition[];
 }
 
 export function orderBreakdown({ penaltyPoints, items }: ScoreBreakdown): ScoreBreakdown {

@@ -1,9 +1,9 @@
 import type { ReviewedFile, ReviewReport, ReviewSummary, WorstFunction } from '../model/review.ts';
 import {
   orderBreakdown,
-  orderCondition,
   orderFinding,
   orderFunction,
+  orderGate,
   orderSkipped,
   orderSuppression,
 } from './json-parts.ts';
@@ -19,11 +19,7 @@ export function orderReview(review: ReviewReport): ReviewReport {
     context: { source: context.source, sourceKind: context.sourceKind },
     profile: { name: profile.name, origin: profile.origin },
     summary: orderSummary(review.summary),
-    gates: review.gates.map((gate) => ({
-      gate: gate.gate,
-      status: gate.status,
-      conditions: gate.conditions.map(orderCondition),
-    })),
+    gates: review.gates.map(orderGate),
     worstFunctions: review.worstFunctions.map(orderWorstFunction),
     files: review.files.map(orderFile),
     skipped: review.skipped.map(orderSkipped),

@@ -1,10 +1,10 @@
-import type { DeltaFinding, FileReport, GateResult, MovedFunction, Report } from '../model/report.ts';
+import type { DeltaFinding, FileReport, MovedFunction, Report } from '../model/report.ts';
 import { toSafeJson } from '../text/safe-json.ts';
 import {
   orderBreakdown,
-  orderCondition,
   orderFinding,
   orderFunction,
+  orderGate,
   orderSkipped,
   orderSuppression,
 } from './json-parts.ts';
@@ -51,14 +51,6 @@ function orderSummary({
 }: Report['summary']): Report['summary'] {
   const { introduced, degraded, improved, fixed } = findings;
   return { filesChanged, filesAnalyzed, filesSkipped, findings: { introduced, degraded, improved, fixed } };
-}
-
-function orderGate({ gate, status, conditions }: GateResult): GateResult {
-  return {
-    gate,
-    status,
-    conditions: conditions.map(orderCondition),
-  };
 }
 
 function orderFile(file: FileReport): FileReport {

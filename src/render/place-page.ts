@@ -3,6 +3,7 @@ import type { ReportedFunction } from '../model/report.ts';
 import { sumPoints } from '../score/index.ts';
 import type { Smell } from '../smells/index.ts';
 import { escapeStrings } from '../text/escape-text.ts';
+import { roundValue } from '../text/round-value.ts';
 import { wrapText } from './display-width.ts';
 import { formatPenaltyPoints } from './penalty-points.ts';
 import { countOf } from './plural.ts';
@@ -105,7 +106,7 @@ function renderTitle([first]: readonly PricedFinding[], { paint }: Style): reado
 function renderFinding(priced: PricedFinding, style: Style): readonly string[] {
   const { line, endLine, message, measured, limit } = priced.finding;
   const lines = line === endLine ? `line ${line}` : `lines ${line} to ${endLine}`;
-  const numbers = `measured ${round(measured)}, limit ${round(limit)}; ${describeCost(priced)}`;
+  const numbers = `measured ${roundValue(measured)}, limit ${roundValue(limit)}; ${describeCost(priced)}`;
   return [
     ...paragraph(`${style.symbols.cross} ${message}`, style, indent),
     ...paragraph(`${lines}: ${numbers}`, style, indent.repeat(2)),
@@ -123,11 +124,6 @@ function describeCost({ penaltyPoints, sharedPoints, ofItsKind }: PricedFinding)
       : [`${formatPenaltyPoints(together)} together with the file's other findings of this smell`]),
   ];
   return parts.length === 0 ? 'costs nothing by itself' : `costs ${parts.join(', and ')}`;
-}
-
-/** At most two decimals: means and shares have more. */
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }
 
 function paragraph(text: string, { width }: Style, start: string): readonly string[] {

@@ -92,3 +92,12 @@ export function createRules(overrides: Readonly<Record<string, Partial<RuleSetti
     ]),
   );
 }
+
+/** Four blocks of six assertions that say the same, each in a test of its own. */
+export const sameAssertionBlocks: FileMetrics['assertionBlocks'] = [1, 11, 21, 31].map((line) => ({
+  hash: 'same',
+  line,
+  endLine: line + 5,
+  testLine: line,
+  assertions: 6,
+}));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { duplicatedAssertionBlocks } from '../../src/smells/duplicated-assertion-blocks.ts';
 import { defaultRules } from '../../src/smells/index.ts';
-import { createFile } from '../helpers/create-metrics.ts';
+import { createFile, sameAssertionBlocks } from '../helpers/create-metrics.ts';
 import { testSmell } from '../helpers/test-smell.ts';
 
 const path = 'a.test.ts';
@@ -48,14 +48,7 @@ describe('Duplicated Assertion Blocks', () => {
     [true, 1],
     [false, 0],
   ])('is looked for in tests alone, whatever is measured elsewhere: %s', (isTest, findings) => {
-    const assertionBlocks = [1, 11, 21, 31].map((line) => ({
-      hash: 'same',
-      line,
-      endLine: line + 5,
-      testLine: line,
-      assertions: 6,
-    }));
-    const file = createFile([], { isTest, assertionBlocks });
+    const file = createFile([], { isTest, assertionBlocks: sameAssertionBlocks });
     expect(
       duplicatedAssertionBlocks.detect(file, defaultRules['duplicated-assertion-blocks']?.limits ?? {}),
     ).toHaveLength(findings);

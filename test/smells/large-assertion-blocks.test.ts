@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultRules } from '../../src/smells/index.ts';
 import { largeAssertionBlocks } from '../../src/smells/large-assertion-blocks.ts';
-import { createFile } from '../helpers/create-metrics.ts';
+import { createFile, sameAssertionBlocks } from '../helpers/create-metrics.ts';
 import { testSmell } from '../helpers/test-smell.ts';
 
 const path = 'a.test.ts';
@@ -44,14 +44,7 @@ describe('Large Assertion Blocks', () => {
     [true, 1],
     [false, 0],
   ])('is looked for in tests alone, whatever is measured elsewhere: %s', (isTest, findings) => {
-    const assertionBlocks = [1, 11, 21, 31].map((line) => ({
-      hash: 'same',
-      line,
-      endLine: line + 5,
-      testLine: line,
-      assertions: 6,
-    }));
-    const file = createFile([], { isTest, assertionBlocks });
+    const file = createFile([], { isTest, assertionBlocks: sameAssertionBlocks });
     expect(
       largeAssertionBlocks.detect(file, defaultRules['large-assertion-blocks']?.limits ?? {}),
     ).toHaveLength(findings);
