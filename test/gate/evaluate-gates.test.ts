@@ -55,6 +55,14 @@ describe('the verdicts of the gates', () => {
     );
   });
 
+  it('list conditions that differ in the measured value alone by it, whatever order they are found in', () => {
+    const found = [3, 2].map((measured) => createFinding({ measured, changeType: 'degraded', before: null }));
+    for (const findings of [found, [...found].reverse()]) {
+      const { conditions } = judgeOne('critical-rules', { smells: null }, { files: [createFile({ findings })] });
+      expect(conditions.map(({ measured }) => measured)).toEqual([2, 3]);
+    }
+  });
+
   it('list the decline of a file before its findings, and equal places by message', () => {
     const findings = ['second', 'first'].map((name) =>
       createFinding({ line: 1, message: `${name} has 3 bumps, limit 1.` }),
