@@ -58,7 +58,11 @@ describe('the verdicts of the gates', () => {
   it('list conditions that differ in the measured value alone by it, whatever order they are found in', () => {
     const found = [3, 2].map((measured) => createFinding({ measured, changeType: 'degraded', before: null }));
     for (const findings of [found, [...found].reverse()]) {
-      const { conditions } = judgeOne('critical-rules', { smells: null }, { files: [createFile({ findings })] });
+      const { conditions } = judgeOne(
+        'critical-rules',
+        { smells: null },
+        { files: [createFile({ findings })] },
+      );
       expect(conditions.map(({ measured }) => measured)).toEqual([2, 3]);
     }
   });
