@@ -1,6 +1,6 @@
 import type { ChangeType, DeltaFinding, Finding } from './finding.ts';
 import type { FunctionMetrics } from './metrics.ts';
-import type { GateName, Severity } from './profile.ts';
+import type { GateName, Goal, Severity } from './profile.ts';
 import type { FileChange } from './source.ts';
 
 /** The version of the result file's shape. */
@@ -70,6 +70,22 @@ export interface MovedFunction {
   readonly smells: readonly string[];
 }
 
+/** How far tests cover the new and changed lines of a file that a coverage file speaks of. */
+export interface FileCoverage {
+  /** Count of new and changed lines that can be executed. */
+  readonly executableLines: number;
+  /** How many of these are covered. */
+  readonly coveredLines: number;
+  /** The others: 1-based, inclusive, in the order of the file. */
+  readonly uncovered: readonly LineRange[];
+}
+
+/** 1-based, inclusive. */
+export interface LineRange {
+  readonly line: number;
+  readonly endLine: number;
+}
+
 /** A changed file of a supported type, measured. */
 export interface FileReport {
   readonly path: string;
@@ -80,6 +96,8 @@ export interface FileReport {
   readonly pathIsExact?: false;
   /** `null` where the history to know it is missing. */
   readonly hotspot: boolean | null;
+  /** What the profile wants for the file; `null` for nothing. */
+  readonly goal: Pick<Goal, 'goal' | 'note'> | null;
   /**
    * 1.0 to 10.0; `null` for a new file, or where the old side could not be measured. Of the old side as it would be in
    * the layout of the new one: formatting moves lines of code, and a change of layout is none of health.
@@ -95,6 +113,8 @@ export interface FileReport {
   readonly unchanged: readonly Finding[];
   /** Functions with findings that came from another file or went to one; by line. */
   readonly moved: readonly MovedFunction[];
+  /** `null` where no coverage was given, or where it does not speak of the file. */
+  readonly coverage: FileCoverage | null;
   readonly functions: readonly ReportedFunction[];
 }
 
@@ -119,13 +139,35 @@ export interface ReportContext {
   readonly pullRequest: number | null;
 }
 
+/** A smell that a `@codescene(disable…)` comment speaks of, where there is one to suppress. */
 export interface Suppression {
   readonly path: string;
+  /** Of the comment. */
   readonly line: number;
   readonly smell: string;
   readonly function: string | null;
   /** The comment does not stand on the old side. */
   readonly added: boolean;
+  /** `false` where the profile has new suppressions ignored: the finding counts. */
+  readonly honoured: boolean;
+}
+
+/** A file that mostly changes together with one that the change touches, and now did not. */
+export interface ExpectedChange {
+  /** The changed file. */
+  readonly path: string;
+  /** The file that did not change. */
+  readonly expectedPath: string;
+  /** Count of commits that changed both. */
+  readonly sharedCommits: number;
+  /** Count of commits that changed `path`. */
+  readonly commits: number;
+}
+
+/** How much care a review deserves, and why in one line. */
+export interface ReviewLevel {
+  readonly level: 'low' | 'medium' | 'high';
+  readonly reason: string;
 }
 
 /** The complete result: the one input of renderers and publishers. */
@@ -146,6 +188,10 @@ export interface Report {
   readonly files: readonly FileReport[];
   readonly skipped: readonly SkippedFile[];
   readonly suppressions: readonly Suppression[];
+  /** Changes that history lets expect and that are not there: a warning, never a violation. */
+  readonly expectedChanges: readonly ExpectedChange[];
+  /** `null` where the history to know it is missing, or nothing changed. */
+  readonly reviewLevel: ReviewLevel | null;
   /** One sentence each. */
   readonly warnings: readonly string[];
 }

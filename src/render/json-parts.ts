@@ -51,6 +51,6 @@ export function orderSkipped({ path, reason, line, unmeasured }: SkippedFile): S
 }
 
 export function orderSuppression(suppression: Suppression): Suppression {
-  const { path, line, smell, added } = suppression;
-  return { path, line, smell, function: suppression.function, added };
+  const { path, line, smell, added, honoured } = suppression;
+  return { path, line, smell, function: suppression.function, added, honoured };
 }

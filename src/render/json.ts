@@ -1,4 +1,11 @@
-import type { DeltaFinding, FileReport, MovedFunction, Report } from '../model/report.ts';
+import type {
+  DeltaFinding,
+  ExpectedChange,
+  FileCoverage,
+  FileReport,
+  MovedFunction,
+  Report,
+} from '../model/report.ts';
 import { toSafeJson } from '../text/safe-json.ts';
 import {
   orderBreakdown,
@@ -39,6 +46,11 @@ function orderReport(report: Report): Report {
     files: report.files.map(orderFile),
     skipped: report.skipped.map(orderSkipped),
     suppressions: report.suppressions.map(orderSuppression),
+    expectedChanges: report.expectedChanges.map(orderExpectedChange),
+    reviewLevel: report.reviewLevel && {
+      level: report.reviewLevel.level,
+      reason: report.reviewLevel.reason,
+    },
     warnings: report.warnings,
   };
 }
@@ -60,14 +72,29 @@ function orderFile(file: FileReport): FileReport {
     change: file.change,
     ...(file.pathIsExact === undefined ? {} : { pathIsExact: file.pathIsExact }),
     hotspot: file.hotspot,
+    goal: file.goal && { goal: file.goal.goal, note: file.goal.note },
     oldScore: file.oldScore,
     newScore: file.newScore,
     scoreBreakdown: file.scoreBreakdown && orderBreakdown(file.scoreBreakdown),
     findings: file.findings.map(orderDeltaFinding),
     unchanged: file.unchanged.map(orderFinding),
     moved: file.moved.map(orderMoved),
+    coverage: file.coverage && orderCoverage(file.coverage),
     functions: file.functions.map(orderFunction),
   };
+}
+
+function orderCoverage({ executableLines, coveredLines, uncovered }: FileCoverage): FileCoverage {
+  return {
+    executableLines,
+    coveredLines,
+    uncovered: uncovered.map(({ line, endLine }) => ({ line, endLine })),
+  };
+}
+
+function orderExpectedChange(change: ExpectedChange): ExpectedChange {
+  const { path, expectedPath, sharedCommits, commits } = change;
+  return { path, expectedPath, sharedCommits, commits };
 }
 
 function orderMoved(moved: MovedFunction): MovedFunction {

@@ -38,6 +38,8 @@ export function assembleReport(parts: ReportParts): Report {
     files,
     skipped,
     suppressions: [],
+    expectedChanges: [],
+    reviewLevel: null,
     warnings: [...parts.warnings, ...warnAboutUnmeasured(skipped, profile)],
   };
 }

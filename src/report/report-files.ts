@@ -39,12 +39,14 @@ function reportFile({ file, old, new: head }: AssessedFile, comparison: FileComp
     change,
     ...(pathIsExact ? {} : { pathIsExact: false as const }),
     hotspot: null,
+    goal: null,
     oldScore: old?.score ?? null,
     newScore: head?.score ?? null,
     scoreBreakdown: head?.breakdown ?? null,
     findings,
     unchanged,
     moved,
+    coverage: null,
     functions: head?.metrics.functions.map(reportFunction) ?? [],
   };
 }

@@ -109,12 +109,25 @@ const movedFunction = z.object({
   smells: z.array(smell).describe('Found in it on either side.'),
 });
 
+const coverage = z
+  .object({
+    executableLines: count.describe('New and changed lines that can be executed.'),
+    coveredLines: count,
+    uncovered: z.array(z.object({ line, endLine: line })),
+  })
+  .describe('How far tests cover the new and changed lines.');
+
+const goal = z
+  .object({ goal: z.enum(['refactor', 'supervise', 'no-goal']), note: z.string().nullable() })
+  .describe('What the profile wants for the file.');
+
 const file = z.object({
   path: path.describe('Path at the head, or the old one of a deleted file.'),
   oldPath: path.nullable().describe('The old path of a renamed file.'),
   change: z.enum(['added', 'modified', 'renamed', 'deleted']),
   pathIsExact,
   hotspot,
+  goal: goal.nullable(),
   oldScore: score
     .nullable()
     .describe(
@@ -127,6 +140,7 @@ const file = z.object({
   moved: z
     .array(movedFunction)
     .describe('Functions with findings that came from another file or went to one.'),
+  coverage: coverage.nullable().describe('null where no coverage is known of the file.'),
   functions: z.array(reportedFunction).describe('Every function of the head.'),
 });
 
@@ -143,7 +157,19 @@ export const suppression = z.object({
   smell,
   function: functionName,
   added: z.boolean().describe('The comment does not stand on the old side.'),
+  honoured: z.boolean().describe('false where the profile has new suppressions ignored.'),
 });
+
+const expectedChange = z.object({
+  path: path.describe('The changed file.'),
+  expectedPath: path.describe('The file that mostly changes with it and did not.'),
+  sharedCommits: count.describe('Commits that changed both.'),
+  commits: count.describe('Commits that changed the first.'),
+});
+
+const reviewLevel = z
+  .object({ level: z.enum(['low', 'medium', 'high']), reason: z.string() })
+  .describe('How much care a review deserves, and why.');
 
 export const tool = z.object({ name: z.string(), version: z.string() });
 export const profile = z.object({
@@ -165,5 +191,9 @@ export const resultSchema = z.object({
   files: z.array(file).describe('Changed files of supported types, deleted ones included, by path.'),
   skipped: z.array(skippedFile).describe('Files of supported types that were not measured.'),
   suppressions: z.array(suppression).describe('Uses of @codescene(disable…) comments.'),
+  expectedChanges: z
+    .array(expectedChange)
+    .describe('Changes that history lets expect and that are not there: a warning, never a violation.'),
+  reviewLevel: reviewLevel.nullable().describe('null where the history to know it is missing.'),
   warnings: z.array(z.string()).describe('One sentence each.'),
 });

@@ -30,9 +30,25 @@ export function createReport(overrides: Partial<Report> = {}): Report {
     files: canonicalFiles,
     skipped: canonicalSkipped,
     suppressions: [
-      { path: 'src/api/client.ts', line: 30, smell: 'large-method', function: 'Client.send', added: true },
-      { path: 'src/ui/theme.ts', line: 1, smell: 'primitive-obsession', function: null, added: false },
+      {
+        path: 'src/api/client.ts',
+        line: 30,
+        smell: 'large-method',
+        function: 'Client.send',
+        added: true,
+        honoured: true,
+      },
+      {
+        path: 'src/ui/theme.ts',
+        line: 1,
+        smell: 'primitive-obsession',
+        function: null,
+        added: false,
+        honoured: true,
+      },
     ],
+    expectedChanges: canonicalExpectedChanges,
+    reviewLevel: { level: 'medium', reason: canonicalReviewReason },
     warnings: [
       'The pull request changes .codescene/quality-profile.yml; the profile in force is that of main.',
       'src/api/client.ts is judged as new: its old side could not be measured (line 12: expected "}").',
@@ -40,6 +56,17 @@ export function createReport(overrides: Partial<Report> = {}): Report {
     ...overrides,
   };
 }
+
+const canonicalReviewReason = '11 files in 5 folders, by an author with 3 commits in these files';
+
+const canonicalExpectedChanges: Report['expectedChanges'] = [
+  {
+    path: 'src/billing/invoice.ts',
+    expectedPath: 'src/billing/invoice-lines.ts',
+    sharedCommits: 14,
+    commits: 19,
+  },
+];
 
 /** A pull request in which no file differs. */
 export function createEmptyReport(overrides: Partial<Report> = {}): Report {
@@ -59,6 +86,8 @@ export function createEmptyReport(overrides: Partial<Report> = {}): Report {
     files: [],
     skipped: [],
     suppressions: [],
+    expectedChanges: [],
+    reviewLevel: null,
     warnings: [],
     ...overrides,
   });
@@ -94,6 +123,8 @@ export function createHostileReport(text: string = hostileText): Report {
     })),
     skipped: report.skipped.map((file) => ({ ...file, path: text, reason: text })),
     suppressions: report.suppressions.map((each) => ({ ...each, path: text, function: text })),
+    expectedChanges: report.expectedChanges.map((each) => ({ ...each, path: text, expectedPath: text })),
+    reviewLevel: { level: 'high', reason: text },
     warnings: [text],
   };
 }
@@ -122,6 +153,8 @@ export function createHugeReport(fileCount = 300, findingsPerFile = 10): Report 
     files,
     skipped: [],
     suppressions: [],
+    expectedChanges: [],
+    reviewLevel: null,
     warnings: [],
   });
 }
@@ -198,12 +231,14 @@ function modified(overrides: Partial<FileReport> & Pick<FileReport, 'path'>): Fi
     oldPath: null,
     change: 'modified',
     hotspot: false,
+    goal: null,
     oldScore: 10,
     newScore: 10,
     scoreBreakdown: { penaltyPoints: 0, items: [] },
     findings: [],
     unchanged: [],
     moved: [],
+    coverage: null,
     functions: [],
     ...overrides,
   };

@@ -151,7 +151,9 @@ export function createHostileReview(text: string = hostileText): ReviewReport {
       },
     })),
     skipped: review.skipped.map((file) => ({ ...file, path: `p${text}`, reason: text })),
-    suppressions: [{ path: `p${text}`, line: 1, smell: 'large-method', function: text, added: false }],
+    suppressions: [
+      { path: `p${text}`, line: 1, smell: 'large-method', function: text, added: false, honoured: true },
+    ],
     warnings: [text],
   };
 }

@@ -33,12 +33,14 @@ export function sampleFile(parts: Partial<FileReport> = {}): FileReport {
     oldPath: null,
     change: 'modified',
     hotspot: null,
+    goal: null,
     oldScore: 9.2,
     newScore: 8.1,
     scoreBreakdown: null,
     findings: [sampleFinding()],
     unchanged: [],
     moved: [],
+    coverage: null,
     functions: [],
     ...parts,
   };
@@ -76,6 +78,8 @@ export function sampleReport(parts: Partial<Report> = {}): Report {
     files,
     skipped: [],
     suppressions: [],
+    expectedChanges: [],
+    reviewLevel: null,
     warnings: [],
     ...parts,
   };

@@ -42,6 +42,8 @@ describe('the result file', () => {
       'files',
       'skipped',
       'suppressions',
+      'expectedChanges',
+      'reviewLevel',
       'warnings',
     ]);
     expect(keysOf(result.files[1].findings[0])).toEqual([

@@ -25,12 +25,14 @@ function reportOf(file: Partial<FileReport>, overrides: Partial<Report> = {}): R
     oldPath: null,
     change: 'modified',
     hotspot: false,
+    goal: null,
     oldScore: 9.21,
     newScore: 9.21,
     scoreBreakdown: null,
     findings: [],
     unchanged: [],
     moved: [],
+    coverage: null,
     functions: [],
   };
   return createEmptyReport({
@@ -195,6 +197,7 @@ describe('long lists', () => {
         smell: 'large-method',
         function: null,
         added: index === 29,
+        honoured: true,
       })),
     });
     const text = render(report);

@@ -127,7 +127,7 @@ describe('parseResult', () => {
   });
 
   it('lists the first problems and counts the rest', () => {
-    expect(problemOf('{}').reason).toMatch(/^schemaVersion: .*; and 6 more$/);
+    expect(problemOf('{}').reason).toMatch(/^schemaVersion: .*; and 8 more$/);
   });
 
   it('names what is wrong in a review by the shape of a review', () => {
