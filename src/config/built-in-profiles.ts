@@ -1,8 +1,8 @@
-import { bareMinimum } from './built-in/bare-minimum.ts';
-import { cleanCodeCollective } from './built-in/clean-code-collective.ts';
+import bareMinimum from './built-in/bare-minimum.yml';
+import cleanCodeCollective from './built-in/clean-code-collective.yml';
+import defaults from './built-in/defaults.yml';
 import { type BuiltInName, builtInNames } from './built-in/names.ts';
-import { payDownTechDebt } from './built-in/pay-down-tech-debt.ts';
-import { sharedDefaults } from './built-in/shared-defaults.ts';
+import payDownTechDebt from './built-in/pay-down-tech-debt.yml';
 import { parseProfile } from './parse-profile.ts';
 import type { ProfileLayer } from './profile-layer.ts';
 
@@ -19,26 +19,16 @@ export interface BuiltInProfile {
 }
 
 const builtInProfiles: readonly BuiltInProfile[] = [
-  {
-    name: 'bare-minimum',
-    aliases: [],
-    description:
-      'For the start: hotspots do not decline, new code is healthy, and no finding of a critical rule is added.',
-    text: bareMinimum,
-  },
-  {
-    name: 'clean-code-collective',
-    aliases: [],
-    description: 'bare-minimum, and no file declines and no finding of an advisory rule is added.',
-    text: cleanCodeCollective,
-  },
-  {
-    name: 'pay-down-tech-debt',
-    aliases: ['the-extra-mile'],
-    description: 'clean-code-collective, and the goals for refactoring and supervised files hold.',
-    text: payDownTechDebt,
-  },
+  describe('bare-minimum', [], bareMinimum),
+  describe('clean-code-collective', [], cleanCodeCollective),
+  describe('pay-down-tech-debt', ['the-extra-mile'], payDownTechDebt),
 ];
+
+/** A profile file's first line says what the profile is for. */
+function describe(name: string, aliases: readonly string[], text: string): BuiltInProfile {
+  const [firstLine = ''] = text.split('\n');
+  return { name, aliases, description: firstLine.replace(/^# /, ''), text };
+}
 
 /** The built-in profiles, from the mildest to the strictest. */
 export function listBuiltInProfiles(): readonly BuiltInProfile[] {
@@ -59,13 +49,10 @@ export function builtInLayers(name: BuiltInName): readonly ProfileLayer[] {
   const layer = parseBuiltIn(profile.name, profile.text);
   const extended = layer.extends?.name;
   const rest =
-    extended && isBuiltInName(extended)
-      ? builtInLayers(extended)
-      : [parseBuiltIn('defaults', sharedDefaults)];
+    extended && isBuiltInName(extended) ? builtInLayers(extended) : [parseBuiltIn('defaults', defaults)];
   return [layer, ...rest];
 }
 
-/** The texts start with a line feed, so that they can be read; their lines count without it. */
 function parseBuiltIn(name: string, text: string): ProfileLayer {
-  return parseProfile(text.trimStart(), `built-in: ${name}`);
+  return parseProfile(text, `built-in: ${name}`);
 }

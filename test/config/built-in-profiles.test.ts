@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import {
   defaultProfileName,
   isBuiltInName,
   listBuiltInProfiles,
+  profileJsonSchema,
   resolveProfile,
 } from '../../src/config/index.ts';
 import { gateNames } from '../../src/model/profile.ts';
@@ -35,5 +39,35 @@ describe('the built-in profiles', () => {
     expect(profile.origin).toBe('built-in');
     expect(isBuiltInName('the-extra-mile')).toBe(true);
     expect(isBuiltInName('./the-extra-mile.yml')).toBe(false);
+  });
+});
+
+describe('the files of the built-in profiles', () => {
+  const folder = new URL('../../src/config/built-in/', import.meta.url);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yml'));
+  const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(profileJsonSchema());
+
+  it.each(files)('hold the published schema: %s', (file) => {
+    const text = readFileSync(new URL(file, folder), 'utf8');
+    expect(validate(parse(text)), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it('are what is listed, with their first line for a description', () => {
+    expect(files.sort()).toEqual(
+      [...listBuiltInProfiles().map(({ name }) => `${name}.yml`), 'defaults.yml'].sort(),
+    );
+    for (const { name, text, description } of listBuiltInProfiles()) {
+      expect(text).toBe(readFileSync(new URL(`${name}.yml`, folder), 'utf8'));
+      expect(description).toMatch(/^For .*\.$/);
+    }
+  });
+
+  it('say in which line a value stands', async () => {
+    const { values } = await resolveProfile({ name: 'clean-code-collective' });
+    for (const { key, origin } of values.filter(({ key }) => key.startsWith('gates.'))) {
+      const [, name] = /^built-in: (.*)$/.exec(origin.source) ?? [];
+      const lines = readFileSync(new URL(`${name}.yml`, folder), 'utf8').split('\n');
+      expect(lines[(origin.line ?? 0) - 1]).toContain(`${key.replace('gates.', '')}:`);
+    }
   });
 });

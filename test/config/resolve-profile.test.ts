@@ -267,13 +267,13 @@ describe('the values of a profile', () => {
     );
     const file = '.codescene/quality-profile.yml';
     expect(shown.get('gates.code-health-decline')).toBe(`max-decline: 0.2 (${file}:3)`);
-    expect(shown.get('gates.critical-rules')).toBe('true (built-in: bare-minimum:6)');
-    expect(shown.get('gates.coverage')).toBe('false (built-in: defaults:10)');
+    expect(shown.get('gates.critical-rules')).toBe('true (built-in: bare-minimum:10)');
+    expect(shown.get('gates.coverage')).toBe('false (built-in: defaults:11)');
     expect(shown.get('rules.complex-method.max-cyclomatic-complexity')).toBe('12 (.codescene/team.yml:3)');
     expect(shown.get('rules.complex-method.weight')).toBe('1 (default)');
     expect(shown.get('overrides[0].rules.large-method.enabled')).toBe(`false (${file}:8)`);
     expect(shown.get('goals[0].goal')).toBe(`refactor (${file}:11)`);
-    expect(shown.get('feedback.comment')).toBe('on-change (built-in: defaults:41)');
+    expect(shown.get('feedback.comment')).toBe('on-change (built-in: defaults:42)');
     expect(shown.get('connections.ours.type')).toBe('pipelines (.codescene/team.yml:4)');
     expect(values.filter(({ key }) => key === 'files.exclude')[0]).toEqual({
       key: 'files.exclude',
