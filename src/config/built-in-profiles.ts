@@ -1,7 +1,7 @@
 import bareMinimum from './built-in/bare-minimum.yml';
 import cleanCodeCollective from './built-in/clean-code-collective.yml';
 import defaults from './built-in/defaults.yml';
-import { type BuiltInName, builtInNames } from './built-in/names.ts';
+import { type BuiltInName, isBuiltInName } from './built-in/names.ts';
 import payDownTechDebt from './built-in/pay-down-tech-debt.yml';
 import { parseProfile } from './parse-profile.ts';
 import type { ProfileLayer } from './profile-layer.ts';
@@ -33,11 +33,6 @@ function describe(name: string, aliases: readonly string[], text: string): Built
 /** The built-in profiles, from the mildest to the strictest. */
 export function listBuiltInProfiles(): readonly BuiltInProfile[] {
   return builtInProfiles;
-}
-
-/** Whether a word is the name, or an alias, of a built-in profile. */
-export function isBuiltInName(word: string): word is BuiltInName {
-  return builtInNames.some((name) => name === word);
 }
 
 /** The built-in profile of a name or alias, by its proper name, followed by those it extends, nearest first. */

@@ -71,7 +71,8 @@ function complainOfValue(tree: YamlTree, path: KeyPath, issue: Issue): Complaint
     return { position, path, message: `missing, expected ${issue.message}`, suggestion };
   }
   const got = path[0] === 'connections' ? describeKind(value) : describeValue(value);
-  const message = `expected ${issue.message}, got ${got}${adviceFor(value, expectsNumber(issue))}`;
+  const expected = { expectsNumber: expects(issue, 'number'), expectsText: expects(issue, 'string') };
+  const message = `expected ${issue.message}, got ${got}${suggestion === null ? adviceFor({ value, path, ...expected }) : ''}`;
   return { position, path, message, suggestion };
 }
 
@@ -84,7 +85,7 @@ function wordsOf(issue: Issue): readonly string[] {
   return [...words, ...issue.errors.flat().filter(isRejectedWord).flatMap(wordsOf)];
 }
 
-function expectsNumber(issue: Issue): boolean {
-  if (issue.code === 'invalid_type') return issue.expected === 'number';
-  return issue.code === 'invalid_value' && issue.values.some((word) => typeof word === 'number');
+function expects(issue: Issue, type: 'number' | 'string'): boolean {
+  if (issue.code === 'invalid_type') return issue.expected === type;
+  return issue.code === 'invalid_value' && issue.values.some((word) => typeof word === type);
 }

@@ -7,11 +7,26 @@ const mostPrinted = 20;
 const hint =
   'Correct the profile; "codescene-pr schema profile" prints every key that is allowed, "codescene-pr profile validate" checks it again.';
 
-/** An error that lists every problem of one profile file, in the order of the file, with a picture of each. */
-export function configurationError(problems: readonly ProfileProblem[], text: string): ConfigurationError {
-  const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
-  const printed = sorted.slice(0, mostPrinted).map((problem) => formatProblem(problem, text));
+/** What is wrong in one profile file. */
+export interface WrongFile {
+  readonly problems: readonly ProfileProblem[];
+  /** The file's text, for pictures; empty where it could not be read. */
+  readonly text: string;
+}
+
+/** An error that lists every problem, file by file in the order given, each in the order of its file, with a picture. */
+export function configurationError(files: readonly WrongFile[]): ConfigurationError {
+  const sorted = files.flatMap(({ problems, text }) =>
+    [...problems]
+      .sort((a, b) => a.line - b.line || a.column - b.column)
+      .map((problem) => ({ problem, text })),
+  );
+  const printed = sorted.slice(0, mostPrinted).map(({ problem, text }) => formatProblem(problem, text));
   const left = sorted.length - printed.length;
   if (left > 0) printed.push(`… and ${left} more problems`);
-  return new ConfigurationError(printed.join('\n'), sorted, { hint });
+  return new ConfigurationError(
+    printed.join('\n'),
+    sorted.map(({ problem }) => problem),
+    { hint },
+  );
 }

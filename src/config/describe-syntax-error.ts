@@ -21,10 +21,22 @@ const meanings: Partial<Record<YAMLError['code'], string>> = {
   RESOURCE_EXHAUSTION: 'expected fewer levels of lists and maps',
   TAB_AS_INDENT: 'tabs cannot indent YAML: use spaces',
   TAG_RESOLVE_FAILED: 'text that starts with "!" must be quoted',
-  UNEXPECTED_TOKEN: 'unexpected here: check the indentation, brackets and quotes',
+  UNEXPECTED_TOKEN:
+    'unexpected here: text that starts with "[" or "{" must be quoted; check brackets, quotes and indentation',
 };
 
-/** What is wrong, in words for a reader. */
-export function describeSyntaxError(error: YAMLError): string {
+const conflictMarker = /^(?:<{7}|={7}|>{7})(?: |$)/;
+
+/**
+ * What is wrong, in words for a reader.
+ * @param line the text of the line that the error is in
+ * @param rest the text from the error on
+ */
+export function describeSyntaxError(error: YAMLError, line: string, rest: string): string {
+  if (conflictMarker.test(line)) return 'a conflict of a merge stands here: resolve it';
+  if (error.code === 'TAG_RESOLVE_FAILED' && rest.startsWith('!!')) return tagMessage;
   return meanings[error.code] ?? 'this is not valid YAML';
 }
+
+/** What is wrong with a tag such as `!!js/function`. */
+export const tagMessage = 'tags ("!!…") mean nothing in a profile: leave it out';

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
-import type { ConfigurationError } from '../errors.ts';
-import { builtInLayers, defaultProfileName, isBuiltInName } from './built-in-profiles.ts';
-import { configurationError } from './configuration-error.ts';
-import { parseProfile } from './parse-profile.ts';
+import { isBuiltInName } from './built-in/names.ts';
+import { builtInLayers, defaultProfileName } from './built-in-profiles.ts';
+import { configurationError, type WrongFile } from './configuration-error.ts';
+import { type ProfileReading, readProfile } from './parse-profile.ts';
 import type { ProfileLayer } from './profile-layer.ts';
+import { UnreadableProfile } from './unreadable-profile.ts';
 
 /** Longest chain of files that extend one another. */
 const longestChain = 20;
@@ -14,59 +15,88 @@ export interface ProfileFile {
   readonly text: string;
 }
 
-/** Reads a file of the same side as the profile; `null` where it does not exist. */
+/**
+ * Reads a file of the same side as the profile; `null` where it does not exist.
+ * Throws `UnreadableProfile` where something is there that cannot be used.
+ */
 export type ReadFile = (path: string) => Promise<string | null>;
+
+/** A file of the chain as it was read. */
+interface Link extends ProfileFile {
+  readonly reading: ProfileReading;
+}
 
 /**
  * A profile file and everything that it extends, nearest first, down to the defaults that all share.
  *
- * @throws {ConfigurationError} where a file of the chain is wrong or missing, or the chain closes to a circle
+ * @throws {ConfigurationError} listing what is wrong in any file of the chain, where one is missing or cannot be
+ *   read, or where the chain closes to a circle
  */
 export async function loadLayers(start: ProfileFile, readFile: ReadFile): Promise<readonly ProfileLayer[]> {
-  const layers: ProfileLayer[] = [];
-  let current: ProfileFile = { ...start, file: posix.normalize(start.file) };
-  for (;;) {
-    const layer = parseProfile(current.text, current.file);
-    layers.push(layer);
-    const extended = layer.extends?.name ?? defaultProfileName;
-    if (isBuiltInName(extended)) return [...layers, ...builtInLayers(extended)];
-    current = await readExtended({ current, layers, extended, readFile });
+  const chain: Link[] = [];
+  const wrong: WrongFile[] = [];
+  let next: ProfileFile | null = { ...start, file: posix.normalize(start.file) };
+  let builtIn: string = defaultProfileName;
+  while (next !== null) {
+    const link: Link = { ...next, reading: readProfile(next.text, next.file) };
+    chain.push(link);
+    const { extends: extended, problems } = link.reading;
+    const found = await followLink(extended, chain, readFile);
+    const own = [...problems, ...(found.complaint === null ? [] : [extendsProblem(link, found.complaint)])];
+    if (own.length > 0) wrong.push({ problems: own, text: link.text });
+    if (extended && isBuiltInName(extended.name)) builtIn = extended.name;
+    next = found.file;
+  }
+  if (wrong.length > 0) throw configurationError(wrong);
+  const layers = chain.flatMap(({ reading: { layer } }) => (layer ? [layer] : []));
+  return [...layers, ...(isBuiltInName(builtIn) ? builtInLayers(builtIn) : [])];
+}
+
+/** The file that comes next, where there is one; what is wrong with it, where something is. */
+interface NextLink {
+  readonly file: ProfileFile | null;
+  readonly complaint: string | null;
+}
+
+const endOfChain: NextLink = { file: null, complaint: null };
+
+async function followLink(
+  extended: ProfileReading['extends'],
+  chain: readonly Link[],
+  readFile: ReadFile,
+): Promise<NextLink> {
+  if (!extended || isBuiltInName(extended.name)) return endOfChain;
+  const file = posix.join(posix.dirname(chain.at(-1)?.file ?? ''), extended.name);
+  const complaint = complainOfChain(
+    file,
+    chain.map((link) => link.file),
+  );
+  return complaint === null ? readLink(file, readFile) : { file: null, complaint };
+}
+
+async function readLink(file: string, readFile: ReadFile): Promise<NextLink> {
+  try {
+    const text = await readFile(file);
+    return text === null
+      ? { file: null, complaint: `there is no file "${file}"` }
+      : { file: { file, text }, complaint: null };
+  } catch (error) {
+    if (!(error instanceof UnreadableProfile)) throw error;
+    return { file: null, complaint: `"${file}" cannot be used: ${error.message}` };
   }
 }
 
-interface Step {
-  readonly current: ProfileFile;
-  /** Those read so far; the last one is the current file's. */
-  readonly layers: readonly ProfileLayer[];
-  readonly extended: string;
-  readonly readFile: ReadFile;
-}
-
-async function readExtended({ current, layers, extended, readFile }: Step): Promise<ProfileFile> {
-  const file = posix.join(posix.dirname(current.file), extended);
-  const complaint = complainOfChain(file, layers);
-  if (complaint) throw extendsError(current, layers, complaint);
-  const text = await readFile(file);
-  if (text === null) throw extendsError(current, layers, `there is no file "${file}"`);
-  return { file, text };
-}
-
-function complainOfChain(file: string, layers: readonly ProfileLayer[]): string | null {
+function complainOfChain(file: string, chain: readonly string[]): string | null {
   if (file.startsWith('../')) return `"${file}" lies outside of the repository`;
-  const chain = layers.map(({ source }) => source);
   if (chain.includes(file)) {
     return `the profile extends itself: ${[...chain.slice(chain.indexOf(file)), file].join(' → ')}`;
   }
-  return layers.length >= longestChain
+  return chain.length >= longestChain
     ? `expected at most ${longestChain} files that extend one another`
     : null;
 }
 
-function extendsError(
-  { file, text }: ProfileFile,
-  layers: readonly ProfileLayer[],
-  message: string,
-): ConfigurationError {
-  const position = layers.at(-1)?.extends?.position ?? { line: 1, column: 1 };
-  return configurationError([{ file, ...position, key: 'extends', message, suggestion: null }], text);
+function extendsProblem({ file, reading }: Link, message: string): WrongFile['problems'][number] {
+  const position = reading.extends?.position ?? { line: 1, column: 1 };
+  return { file, ...position, key: 'extends', message, suggestion: null };
 }

@@ -13,7 +13,7 @@ import {
   switchSchema,
 } from './value-schemas.ts';
 
-const extendsPhrase = `${listWords(builtInNames).replace(' or ', ', ')} or a file that starts with "./"`;
+const extendsPhrase = `${listWords(builtInNames).replace(' or ', ', ')} or a .yml file that starts with "./"`;
 
 const extendsSchema = z.union(
   [z.enum(builtInNames), z.string().check(z.regex(/^\.{1,2}\/.{1,1000}\.ya?ml$/, { abort: true }))],

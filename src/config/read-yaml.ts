@@ -1,4 +1,5 @@
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { complainOfForeignCharacters } from './complain-of-foreign-characters.ts';
 import type { Complaint, Position } from './complaint.ts';
 import { describeSyntaxError } from './describe-syntax-error.ts';
 import { findTooDeep } from './find-too-deep.ts';
@@ -31,7 +32,12 @@ interface YamlReading {
 export function readYaml(text: string): YamlReading {
   const content = text.replace(/^\ufeff/, '');
   if (content.length > maxCharacters)
-    return refuse(startOfFile, `expected at most ${maxCharacters} characters`);
+    return refuse(
+      startOfFile,
+      `expected at most ${maxCharacters} characters, got ${content.length}: is this a profile?`,
+    );
+  const foreign = complainOfForeignCharacters(content);
+  if (foreign.length > 0) return { tree: null, complaints: foreign };
   const tooDeep = findTooDeep(content, maxDepth);
   if (tooDeep !== null) return refuse(positionIn(content, tooDeep), `expected at most ${maxDepth} levels`);
   const lineCounter = new LineCounter();
@@ -41,7 +47,7 @@ export function readYaml(text: string): YamlReading {
     const { line, col } = lineCounter.linePos(offset);
     return { line, column: col };
   };
-  const errors = syntaxErrors(document, positionAt);
+  const errors = syntaxErrors(document, content, positionAt);
   return errors.length > 0 ? { tree: null, complaints: errors } : readTree(document, positionAt);
 }
 
@@ -55,13 +61,22 @@ function positionIn(text: string, offset: number): Position {
 }
 
 /** One complaint a line: the parser's later errors on a line follow from its first. */
-function syntaxErrors(document: Document.Parsed, positionAt: (offset: number) => Position): Complaint[] {
+function syntaxErrors(
+  document: Document.Parsed,
+  content: string,
+  positionAt: (offset: number) => Position,
+): Complaint[] {
   const byLine = new Map<number, Complaint>();
+  const lines = content.split('\n');
+  // What is missing at the end is missed behind the last word, where there is something to show.
+  const end = content.trimEnd().length;
   const errors: readonly YAMLError[] = [...document.errors, ...document.warnings];
   for (const error of errors) {
-    const position = positionAt(error.pos[0]);
+    const offset = Math.min(error.pos[0], end);
+    const position = positionAt(offset);
     if (byLine.has(position.line)) continue;
-    byLine.set(position.line, { position, path: [], message: describeSyntaxError(error), suggestion: null });
+    const message = describeSyntaxError(error, lines[position.line - 1] ?? '', content.slice(offset));
+    byLine.set(position.line, { position, path: [], message, suggestion: null });
   }
   return [...byLine.values()];
 }

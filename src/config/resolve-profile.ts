@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Goal, Profile } from '../model/profile.ts';
-import { builtInNames } from './built-in/names.ts';
-import { builtInLayers, isBuiltInName, listBuiltInProfiles } from './built-in-profiles.ts';
+import { builtInNames, isBuiltInName } from './built-in/names.ts';
+import { builtInLayers, listBuiltInProfiles } from './built-in-profiles.ts';
 import { collectValues } from './collect-values.ts';
 import { loadLayers, type ProfileFile, type ReadFile } from './load-layers.ts';
 import { matchPaths } from './match-paths.ts';
@@ -29,7 +29,7 @@ export type ProfileRequest =
  * the order of the file, then those of the extended files; then the file's own `rules` and `gates`, then those
  * of the extended files; then the defaults.
  *
- * @throws {ConfigurationError} listing every problem of the first file of the chain that has one
+ * @throws {ConfigurationError} listing every problem of every file of the chain
  * @throws {UsageError} where there is no built-in profile of that name
  */
 export async function resolveProfile(request: ProfileRequest): Promise<Profile> {

@@ -10,6 +10,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Complaint, Position } from './complaint.ts';
+import { tagMessage } from './describe-syntax-error.ts';
 import type { KeyPath } from './key-path.ts';
 
 /** Values that a profile may have with its aliases written out: stops files whose aliases multiply. */
@@ -62,9 +63,19 @@ function toValue(walk: Walk, node: Node | null, path: KeyPath): unknown {
   if (isAlias(node)) return toAliasedValue(walk, node, path);
   if (node?.range) walk.valuePositions.set(JSON.stringify(path), walk.positionAt(node.range[0]));
   rememberAnchor(walk, node);
+  if (hasForeignTag(node)) complain(walk, path, node, tagMessage);
   if (isMap(node)) return toMap(walk, node, path);
   if (isSeq(node)) return toList(walk, node, path);
   return isScalar(node) ? node.value : null;
+}
+
+/** Tags that say what a plain profile says anyway; all others make values of other kinds. */
+const coreTags = ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map(
+  (name) => `tag:yaml.org,2002:${name}`,
+);
+
+function hasForeignTag(node: Node | null): boolean {
+  return node?.tag !== undefined && !coreTags.includes(node.tag);
 }
 
 function rememberAnchor(walk: Walk, node: Node | null): void {

@@ -70,10 +70,12 @@ export function section<S extends z.core.$ZodShape>(shape: S) {
 
 const longestPattern = 1000;
 const patternPhrase = 'a pattern from the root of the repository, without "!" or "/" before it';
+/** A backslash escapes a sign; before a letter it is a folder of Windows, which would never match. */
+const patternShape = /^(?!\/|\.\.\/|!(?!\())(?:[^\\\n]|\\[^\w.\n-])+$/;
 
 const patternSchema = z
   .string('a pattern')
-  .check(z.regex(/^(?!\/|!(?!\()).+$/, patternPhrase), z.maxLength(longestPattern, 'a shorter pattern'));
+  .check(z.regex(patternShape, patternPhrase), z.maxLength(longestPattern, 'a shorter pattern'));
 
 /** One pattern or a list of them. */
 export const patternsSchema = named(

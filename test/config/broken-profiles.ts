@@ -31,6 +31,8 @@ function broken(
 const rootKeys =
   'version, extends, gates, rules, files, overrides, goals, feedback, suppressions or connections';
 
+const anySmell = 'expected the id or the name of a code smell: "codescene-pr explain" lists them';
+
 export const brokenProfiles: readonly BrokenProfile[] = [
   broken('a misspelt section', 'version: 1\nrulez: {}\n', { at: [2, 1], key: 'rulez', suggestion: 'rules' }),
   broken('a key like no other', 'banana: 1\n', {
@@ -154,14 +156,14 @@ export const brokenProfiles: readonly BrokenProfile[] = [
     at: [1, 10],
     key: 'extends',
     message:
-      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a file that starts with "./", got the text "bare-minimun"',
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got the text "bare-minimun"',
     suggestion: 'bare-minimum',
   }),
   broken('a file to extend without "./"', 'extends: team.yml\n', {
     at: [1, 10],
     key: 'extends',
     message:
-      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a file that starts with "./", got the text "team.yml"',
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got the text "team.yml"',
     suggestion: './team.yml',
   }),
   broken('a pattern with "!"', 'files:\n  exclude:\n    - "!src/**"\n', {
@@ -173,7 +175,7 @@ export const brokenProfiles: readonly BrokenProfile[] = [
   broken('a number for a pattern', 'files: { exclude: [1] }\n', {
     at: [1, 20],
     key: 'files.exclude[0]',
-    message: 'expected a pattern, got the number 1',
+    message: 'expected a pattern, got the number 1: put it in quotes',
   }),
   broken('a word that "unmeasured" does not know', 'files: { unmeasured: warning }\n', {
     at: [1, 22],
@@ -189,7 +191,7 @@ export const brokenProfiles: readonly BrokenProfile[] = [
   broken('overrides that are no list', 'overrides:\n  files: src/**\n', {
     at: [2, 3],
     key: 'overrides',
-    message: 'expected a list of overrides, got a map',
+    message: 'expected a list of overrides, got a map: begin each entry with "- files:"',
   }),
   broken(
     'a misspelt rule in an override',
@@ -241,9 +243,13 @@ export const brokenProfiles: readonly BrokenProfile[] = [
   }),
   broken('a list for a profile', '- version: 1\n', { message: 'expected a map of settings, got a list' }),
   broken('text for a profile', 'bare-minimum\n', {
-    message: 'expected a map of settings, got the text "bare-minimum"',
+    message: 'expected a map of settings, got the text "bare-minimum": write "extends: bare-minimum"',
   }),
-  broken('a prototype for a key', 'rules:\n  __proto__: off\n', { at: [2, 3], key: 'rules.__proto__' }),
+  broken('a prototype for a key', 'rules:\n  __proto__: off\n', {
+    at: [2, 3],
+    key: 'rules.__proto__',
+    message: `unknown key, ${anySmell}`,
+  }),
   broken(
     'a doubled key',
     'version: 1\nrules:\n  complex-method: off\n  large-method: off\n  complex-method: on\n',
@@ -282,7 +288,7 @@ export const brokenProfiles: readonly BrokenProfile[] = [
     isYaml: false,
   }),
   broken('a quote that is not closed', 'extends: "bare-minimum\n', {
-    at: [2, 1],
+    at: [1, 23],
     message: 'expected a closing quote, a comma, a colon or a space',
     isYaml: false,
   }),
@@ -295,5 +301,291 @@ export const brokenProfiles: readonly BrokenProfile[] = [
     at: [1, 3],
     message: 'expected a key that is text',
     isYaml: false,
+  }),
+  broken('a NUL', 'version: 1\nrules:\n  complex-method: o\u0000ff\n', {
+    at: [3, 20],
+    message: 'the control character U+0000 is not allowed in YAML: remove it, or save the file as UTF-8',
+    isYaml: false,
+  }),
+  broken('a control character', 'version: 1\u0007\n', {
+    at: [1, 11],
+    message: 'the control character U+0007 is not allowed in YAML: remove it, or save the file as UTF-8',
+    isYaml: false,
+  }),
+  broken(
+    'a merge key',
+    'rules: &r\n  complex-method: off\noverrides:\n  - files: "**"\n    rules:\n      <<: *r\n',
+    {
+      at: [6, 7],
+      key: 'overrides[0].rules.<<',
+      message: 'unknown key, merge keys are not read: repeat the settings, or give a whole map an anchor',
+    },
+  ),
+  broken('a tag that makes a function', 'rules: !!js/function "function(){}"\n', {
+    at: [1, 8],
+    message: 'tags ("!!…") mean nothing in a profile: leave it out',
+    isYaml: false,
+  }),
+  broken('a switch in quotes', '{"version": 1, "gates": {"critical-rules": "true"}}', {
+    at: [1, 44],
+    key: 'gates.critical-rules',
+    message: 'expected on, off or a list of code smells, got the text "true"',
+    suggestion: 'on',
+  }),
+  broken('a tab on a deeper line', 'rules:\n  complex-method:\n\t  weight: 1\n', {
+    at: [3, 1],
+    message: 'tabs cannot indent YAML: use spaces',
+    isYaml: false,
+  }),
+  broken('no space behind a colon', 'version:1\n', {
+    at: [1, 1],
+    message: 'expected a map of settings, got the text "version:1": there is no space behind the colon',
+  }),
+  broken('a key without a colon', 'gates\n  critical-rules: on\n', {
+    at: [1, 1],
+    message: 'expected a key on one line, with ":" and a space after it',
+    isYaml: false,
+  }),
+  broken('no space behind a colon of a section', 'gates:\n  critical-rules:on\n', {
+    at: [2, 3],
+    key: 'gates',
+    message:
+      'expected a map of settings, got the text "critical-rules:on": there is no space behind the colon',
+  }),
+  broken('a key that is indented wrongly', 'gates:\n  critical-rules: on\n advisory-rules: on\n', {
+    at: [3, 1],
+    message: 'this is indented wrongly, or a bracket before it is not closed',
+    isYaml: false,
+  }),
+  broken('a folder as Windows writes it', 'files:\n  exclude: ["src\\\\gen\\\\**"]\n', {
+    at: [2, 13],
+    key: 'files.exclude[0]',
+    message:
+      'expected a pattern from the root of the repository, without "!" or "/" before it, got the text "src\\gen\\**": write folders with "/"',
+  }),
+  broken('a pattern outside of the repository', 'files:\n  exclude: ["../gen/**"]\n', {
+    at: [2, 13],
+    key: 'files.exclude[0]',
+    message:
+      'expected a pattern from the root of the repository, without "!" or "/" before it, got the text "../gen/**": files outside of the repository are never measured',
+  }),
+  broken('a pattern with "/" before it', 'files:\n  exclude: ["/src/**"]\n', {
+    at: [2, 13],
+    key: 'files.exclude[0]',
+    message:
+      'expected a pattern from the root of the repository, without "!" or "/" before it, got the text "/src/**": leave out the "/" before it',
+  }),
+  broken('an empty pattern', 'files:\n  exclude: [""]\n', {
+    at: [2, 13],
+    key: 'files.exclude[0]',
+    message:
+      'expected a pattern from the root of the repository, without "!" or "/" before it, got the text ""',
+  }),
+  broken('a number with underscores', 'rules: { large-method: { max-lines-of-code: 1_000 } }', {
+    at: [1, 45],
+    key: 'rules.large-method.max-lines-of-code',
+    message: 'expected a number of at least 0, got the text "1_000": leave out the underscores',
+  }),
+  broken('a limit that is no number', 'rules: { large-method: { max-lines-of-code: .nan } }', {
+    at: [1, 45],
+    key: 'rules.large-method.max-lines-of-code',
+    message: 'expected a number of at least 0, got the number NaN',
+  }),
+  broken('a switch for a limit', 'rules: { large-method: { max-lines-of-code: true } }', {
+    at: [1, 45],
+    key: 'rules.large-method.max-lines-of-code',
+    message: 'expected a number of at least 0, got true',
+  }),
+  broken('a bare number for a gate', 'gates: { code-health-decline: 0.2 }', {
+    at: [1, 31],
+    key: 'gates.code-health-decline',
+    message: 'expected on, off or a map of settings, got the number 0.2: write { max-decline: 0.2 }',
+  }),
+  broken('a bare score for a gate', 'gates: { new-code-health: 9 }', {
+    at: [1, 27],
+    key: 'gates.new-code-health',
+    message: 'expected on, off or a map of settings, got the number 9: write { min-score: 9 }',
+  }),
+  broken('a bare limit for a rule', 'rules: { large-method: 70 }', {
+    at: [1, 24],
+    key: 'rules.large-method',
+    message: 'expected on, off or a map of settings, got the number 70: write { max-lines-of-code: 70 }',
+  }),
+  broken('smells for a gate of scores', 'gates: { code-health-decline: [complex-method] }', {
+    at: [1, 31],
+    key: 'gates.code-health-decline',
+    message: 'expected on, off or a map of settings, got a list',
+  }),
+  broken('one smell that is no list', 'gates: { critical-rules: complex-method }', {
+    at: [1, 26],
+    key: 'gates.critical-rules',
+    message:
+      'expected on, off or a list of code smells, got the text "complex-method": write it as a list, [complex-method]',
+  }),
+  broken('a map for a gate of smells', 'gates: { critical-rules: { smells: [complex-method] } }', {
+    at: [1, 26],
+    key: 'gates.critical-rules',
+    message: 'expected on, off or a list of code smells, got a map',
+  }),
+  broken('a bare severity for a rule', 'rules: { large-method: critical }', {
+    at: [1, 24],
+    key: 'rules.large-method',
+    message: 'expected on, off or a map of settings, got the text "critical": write { severity: critical }',
+  }),
+  broken('a list of rules', 'rules: [large-method]', {
+    at: [1, 8],
+    key: 'rules',
+    message: 'expected a map of settings, got a list: write each as "<name>: on" on a line of its own',
+  }),
+  broken('a list of gates', 'gates: [critical-rules]', {
+    at: [1, 8],
+    key: 'gates',
+    message: 'expected a map of settings, got a list: write each as "<name>: on" on a line of its own',
+  }),
+  broken('a list of files', 'files: ["src/**"]', {
+    at: [1, 8],
+    key: 'files',
+    message: 'expected a map of settings, got a list: its keys are exclude, include and unmeasured',
+  }),
+  broken('a goal without a goal', 'goals: [{ files: "src/**" }]', {
+    at: [1, 9],
+    key: 'goals[0].goal',
+    message: 'missing, expected refactor, supervise or no-goal',
+  }),
+  broken('a pattern for a goal', 'goals: ["src/**"]', {
+    at: [1, 9],
+    key: 'goals[0]',
+    message: 'expected a map with files and goal, got the text "src/**"',
+  }),
+  broken('none for no-goal', 'goals: [{ files: "src/**", goal: none }]', {
+    at: [1, 34],
+    key: 'goals[0].goal',
+    message: 'expected refactor, supervise or no-goal, got the text "none"',
+    suggestion: 'no-goal',
+  }),
+  broken('a goal in an override', 'overrides: [{ files: "src/**", goal: refactor }]', {
+    at: [1, 32],
+    key: 'overrides[0].goal',
+    message: 'unknown key, it belongs under "goals"',
+  }),
+  broken('a number for a note', 'goals: [{ files: "src/**", goal: refactor, note: 12 }]', {
+    at: [1, 50],
+    key: 'goals[0].note',
+    message: 'expected text, got the number 12: put it in quotes',
+  }),
+  broken('two profiles to extend', 'extends: [bare-minimum, ./team.yml]', {
+    at: [1, 10],
+    key: 'extends',
+    message:
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got a list: name one, which can extend the next in turn',
+  }),
+  broken('a profile of the internet', 'extends: https://example.com/p.yml', {
+    at: [1, 10],
+    key: 'extends',
+    message:
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got the text "https://example.com/p.yml": a profile extends files of its own repository alone',
+  }),
+  broken('a profile by an absolute path', 'extends: /etc/p.yml', {
+    at: [1, 10],
+    key: 'extends',
+    message:
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got the text "/etc/p.yml"',
+  }),
+  broken('a profile that is no YAML', 'extends: ./p.json', {
+    at: [1, 10],
+    key: 'extends',
+    message:
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got the text "./p.json"',
+  }),
+  broken('nothing to extend', 'extends:', {
+    at: [1, 9],
+    key: 'extends',
+    message:
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got nothing',
+  }),
+  broken('no version', 'version:', {
+    at: [1, 9],
+    key: 'version',
+    message: 'expected 1, the only version there is, got nothing',
+  }),
+  broken('a switch for a section', 'feedback: off', {
+    at: [1, 11],
+    key: 'feedback',
+    message:
+      'expected a map of settings, got the text "off": its keys are insights-report, annotations, build-status and comment',
+  }),
+  broken('a switch for a section of one key', 'suppressions: off', {
+    at: [1, 15],
+    key: 'suppressions',
+    message: 'expected a map of settings, got the text "off": its key is new',
+  }),
+  broken('a setting that is not under its gate', 'gates: { min-score: 9 }', {
+    at: [1, 10],
+    key: 'gates.min-score',
+    message: 'unknown key, it belongs under "gates.new-code-health"',
+  }),
+  broken('files to exclude at the top', 'exclude: ["**"]', {
+    at: [1, 1],
+    key: 'exclude',
+    message: 'unknown key, it belongs under "files"',
+  }),
+  broken('a switch inside of a rule', 'rules: { complex-method: { enabled: false } }', {
+    at: [1, 28],
+    key: 'rules.complex-method.enabled',
+    message: 'unknown key, a rule is switched by "complex-method: off" or "on"',
+  }),
+  broken("CodeScene's key of a gate", 'gates: { critical_health_rules: on }', {
+    at: [1, 10],
+    key: 'gates.critical_health_rules',
+    message: 'unknown key',
+    suggestion: 'critical-rules',
+  }),
+  broken(
+    'a colon in text without quotes',
+    'goals:\n  - files: src/**\n    goal: refactor\n    note: see: PROJ-12\n',
+    {
+      at: [4, 11],
+      message:
+        'expected one key and one value: check the indentation of the next line, and quote text with ": " in it',
+      isYaml: false,
+    },
+  ),
+  broken('an at sign without quotes', 'files: { exclude: [@scope/**] }', {
+    at: [1, 20],
+    message: 'text that starts with "@", "`" or "%" must be quoted',
+    isYaml: false,
+  }),
+  broken('a backslash in double quotes', 'files: { exclude: "src\\generated" }', {
+    at: [1, 23],
+    message: 'a backslash means something else in double quotes: use single quotes, or double the backslash',
+    isYaml: false,
+  }),
+  broken('a brace without quotes', 'files:\n  exclude: {a,b}/**\n', {
+    at: [2, 17],
+    message:
+      'unexpected here: text that starts with "[" or "{" must be quoted; check brackets, quotes and indentation',
+    isYaml: false,
+  }),
+  broken('a space that is none', 'gates:\n\u00a0\u00a0critical-rules: on\n', {
+    at: [2, 1],
+    message: 'only spaces can indent YAML, and this is the character U+00A0',
+    isYaml: false,
+  }),
+  broken('an alias without an anchor', 'files: { exclude: *nope }', {
+    at: [1, 19],
+    key: 'files.exclude',
+    message: 'text that starts with "*" must be quoted',
+    isYaml: false,
+  }),
+  broken('a key that objects have by nature', 'constructor: 1', {
+    at: [1, 1],
+    key: 'constructor',
+    message:
+      'unknown key, expected version, extends, gates, rules, files, overrides, goals, feedback, suppressions or connections',
+  }),
+  broken('a rule that objects have by nature', 'rules: { toString: off }', {
+    at: [1, 10],
+    key: 'rules.toString',
+    message: 'unknown key, expected the id or the name of a code smell: "codescene-pr explain" lists them',
   }),
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolveProfile } from '../../src/config/index.ts';
+import { resolveProfile, UnreadableProfile } from '../../src/config/index.ts';
 import { ConfigurationError } from '../../src/errors.ts';
 import { readFrom, resolveText } from './create-files.ts';
 
@@ -104,6 +104,34 @@ describe('a profile that extends another one', () => {
       { file: '.codescene/team.yml', line: 2, column: 3, suggestion: 'large-method' },
     ]);
     expect(error.message).toContain('  2 |   large-methd: off');
+  });
+
+  it('is told what is wrong in every file of the chain at once', async () => {
+    const error = await failureOf('extends: ./team.yml\nrulez: {}\ngates: { coverage: 80 }\n', {
+      '.codescene/team.yml': 'version: 2\nextends: ../shared/company.yml\n',
+      'shared/company.yml': 'extends: ./missing.yml\nrules:\n  large-methd: off\n',
+    });
+    expect(error.problems.map(({ file, line, key }) => `${file}:${line} ${key}`)).toEqual([
+      '.codescene/quality-profile.yml:2 rulez',
+      '.codescene/quality-profile.yml:3 gates.coverage',
+      '.codescene/team.yml:1 version',
+      'shared/company.yml:1 extends',
+      'shared/company.yml:3 rules.large-methd',
+    ]);
+    expect(error.message).toContain('  2 | rulez: {}');
+    expect(error.message).toContain('  1 | version: 2');
+  });
+
+  it('is refused where the other file cannot be used, with the reason', async () => {
+    const linked = resolveProfile({
+      file: 'a.yml',
+      text: 'extends: ./b.yml\n',
+      origin: 'a.yml',
+      readFile: () => Promise.reject(new UnreadableProfile('it is a folder')),
+    });
+    await expect(linked).rejects.toMatchObject({
+      problems: [{ file: 'a.yml', line: 1, column: 10, message: '"b.yml" cannot be used: it is a folder' }],
+    });
   });
 
   it('may lie outside of the repository itself', async () => {

@@ -36,7 +36,7 @@ describe('a hostile profile', () => {
 
   it('of more characters than anyone writes is refused', () => {
     expect(readProblems('#'.repeat(limit + 1))).toMatchObject([
-      { message: 'expected at most 65536 characters' },
+      { message: 'expected at most 65536 characters, got 65537: is this a profile?' },
     ]);
   });
 

@@ -36,6 +36,22 @@ describe('a broken profile', () => {
     expect(readProblems(text).map(({ line }) => line)).toEqual([2, 4]);
   });
 
+  it('is told of each marker of a conflict, and of each control character', () => {
+    const conflict = 'version: 1\n<<<<<<< HEAD\ngates: {}\n=======\nrules: {}\n>>>>>>> main\n';
+    expect(readProblems(conflict).map(({ line, message }) => `${line}: ${message}`)).toEqual(
+      [2, 4, 6].map((line) => `${line}: a conflict of a merge stands here: resolve it`),
+    );
+    expect(readProblems('a: \u0000\nb: \u0007\n').map(({ line }) => line)).toEqual([1, 2]);
+  });
+
+  it.each(['!!js/function "x"', '!!python/object:a.b x', '!!binary aGk=', '!!set {a}', '!!omap [a: 1]'])(
+    'is told that the tag of %s means nothing',
+    (value) => {
+      const messages = readProblems(`extends: ${value}\n`).map(({ message }) => message);
+      expect(messages).toContain('tags ("!!…") mean nothing in a profile: leave it out');
+    },
+  );
+
   it('counts lines and columns from 1 behind a byte order mark and with CR LF', () => {
     expect(readProblems('\ufeffversion: 2')).toMatchObject([{ line: 1, column: 10 }]);
     expect(readProblems('version: 1\r\nrulez: 1\r\n')).toMatchObject([{ line: 2, column: 1 }]);
@@ -78,6 +94,8 @@ describe('a valid profile', () => {
     ['switches in each spelling', 'gates: { hotspot-decline: on, coverage: off, supervise-goals: true }\n'],
     ['an anchor and its alias', 'overrides:\n  - files: &tests ["**/*.test.ts"]\n  - files: *tests\n'],
     ['the older name of a profile', 'extends: the-extra-mile\n'],
+    ['tags that say what the values are anyway', 'version: !!int 1\nextends: !!str bare-minimum\n'],
+    ['an escaped bracket in a pattern', "files: { exclude: 'src/\\[id\\]/**' }\n"],
     ['a negated group in a pattern', 'files: { exclude: "!(src)/**" }\n'],
   ])('may be %s', (_, text) => {
     expect(readProblems(text)).toEqual([]);

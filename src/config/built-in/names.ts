@@ -6,3 +6,8 @@ export const builtInNames = [
   'the-extra-mile',
 ] as const;
 export type BuiltInName = (typeof builtInNames)[number];
+
+/** Whether a word is the name, or an alias, of a built-in profile. */
+export function isBuiltInName(word: string): word is BuiltInName {
+  return builtInNames.some((name) => name === word);
+}
