@@ -73,6 +73,7 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
       ...(context.reason === null ? [] : [context.reason]),
       ...context.notes,
       ...announceProfileChange(changed, context),
+      ...profile.warnings,
       ...assessments.flatMap(({ warnings }) => warnings),
     ],
   });

@@ -6,6 +6,7 @@ import { selectFiles } from './measurement/select-files.ts';
 import type { Profile } from './model/profile.ts';
 import type { ReviewContext, ReviewReport } from './model/review.ts';
 import { describeReviewed, reviewProfileSide } from './pipeline/describe-reviewed.ts';
+import { pathsOf } from './pipeline/list-paths.ts';
 import { loadProfile } from './pipeline/load-profile.ts';
 import { openProject } from './pipeline/open-project.ts';
 import { readSides } from './pipeline/read-sides.ts';
@@ -79,7 +80,7 @@ export async function reviewRepository(request: ReviewRequest): Promise<ReviewRe
       minScore: minScore ?? null,
       assessments,
       skipped,
-      warnings: reviewed.notes,
+      warnings: [...reviewed.notes, ...profile.warnings, ...profile.warningsFor(pathsOf(files))],
     }),
     profile,
   };

@@ -4,6 +4,7 @@ import type { Goal, Profile } from '../model/profile.ts';
 import { builtInNames, isBuiltInName } from './built-in/names.ts';
 import { builtInLayers, listBuiltInProfiles } from './built-in-profiles.ts';
 import { collectValues } from './collect-values.ts';
+import { findExclusion } from './find-exclusion.ts';
 import { loadLayers, type ProfileFile, type ReadFile } from './load-layers.ts';
 import { matchPaths } from './match-paths.ts';
 import { nearest } from './nearest.ts';
@@ -12,6 +13,9 @@ import { resolveConnections } from './resolve-connections.ts';
 import { resolveFeedback } from './resolve-feedback.ts';
 import { firstGiven, resolveGates, resolveRules } from './resolve-scopes.ts';
 import { visibleText } from './visible-text.ts';
+import { findUnmatched } from './warnings/find-unmatched.ts';
+import { findWarnings } from './warnings/find-warnings.ts';
+import { isBuiltIn } from './warnings/profile-scopes.ts';
 
 /** A built-in profile by name, or a file whose text is at hand. */
 export type ProfileRequest =
@@ -66,6 +70,9 @@ function toProfile(identity: Pick<Profile, 'name' | 'origin'>, layers: readonly 
     gatesFor: underOverrides(resolveGates),
     goalFor: findGoal(layers),
     excludedBy: findExclusion(layers),
+    files: layers.filter((layer) => !isBuiltIn(layer)).map(({ source }) => source),
+    warnings: findWarnings(layers),
+    warningsFor: (paths) => findUnmatched(layers, paths),
   };
 }
 
@@ -93,21 +100,5 @@ function findGoal(layers: readonly ProfileLayer[]): (path: string) => Goal | nul
   return (path) => {
     const goal = goals.find(({ matches }) => matches(path))?.goal;
     return goal === undefined || goal.goal === 'no-goal' ? null : goal;
-  };
-}
-
-/** The nearest file that mentions a path decides; within one file `include` beats `exclude`. */
-function findExclusion(layers: readonly ProfileLayer[]): (path: string) => string | null {
-  const selections = layers.map(({ include, exclude }) => ({
-    includes: matchPaths(include.map(({ value }) => value)),
-    exclusions: exclude.map(({ value }) => ({ pattern: value, matches: matchPaths([value]) })),
-  }));
-  return (path) => {
-    for (const { includes, exclusions } of selections) {
-      if (includes(path)) return null;
-      const exclusion = exclusions.find(({ matches }) => matches(path));
-      if (exclusion) return exclusion.pattern;
-    }
-    return null;
   };
 }

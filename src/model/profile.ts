@@ -109,4 +109,10 @@ export interface Profile {
   readonly goalFor: (path: string) => Goal | null;
   /** The pattern that excludes a path, or `null`. Pure. */
   readonly excludedBy: (path: string) => string | null;
+  /** The files that it was read from, nearest first; relative to the repository's root, or absolute. */
+  readonly files: readonly string[];
+  /** What stands in it and has no effect; one sentence each, with file and line. */
+  readonly warnings: readonly string[];
+  /** The same for patterns that match none of the repository's files, given all of them. Pure. */
+  readonly warningsFor: (paths: readonly string[]) => readonly string[];
 }

@@ -1,0 +1,12 @@
+import { listFiles, type Repository } from '../git/index.ts';
+import type { ChangedFile } from '../model/source.ts';
+
+/** The path of every file of the working tree, untracked ones that are not ignored included. */
+export async function listPaths(repository: Repository): Promise<readonly string[]> {
+  return pathsOf(await listFiles(repository, { kind: 'working-tree' }));
+}
+
+/** The paths that files have on the new side. */
+export function pathsOf(files: readonly ChangedFile[]): readonly string[] {
+  return files.flatMap(({ new: side }) => (side ? [side.path] : []));
+}
