@@ -1,3 +1,4 @@
 export { evaluateGates, type GateInput } from './evaluate-gates.ts';
+export { describeGoal, goalOf } from './goal-of.ts';
 export { judgeMinScore } from './min-score.ts';
 export { statusOf } from './status-of.ts';

@@ -1,5 +1,6 @@
 import { findingCondition, worsenedFindings } from './finding-condition.ts';
 import type { Gate } from './gate.ts';
+import { goalOf, withNote } from './goal-of.ts';
 import { judgeDecline } from './judge-decline.ts';
 
 /**
@@ -8,14 +9,12 @@ import { judgeDecline } from './judge-decline.ts';
  */
 export const refactoringGoals: Gate<'refactoring-goals'> = {
   name: 'refactoring-goals',
-  judge: (file, _settings, { goalFor }) => {
-    if (goalFor(file.path)?.goal !== 'refactor') return null;
+  judge: (file, _settings, profile) => {
+    const goal = goalOf(file, profile);
+    if (goal?.goal !== 'refactor') return null;
     const declines = judgeDecline(file, 0, 'The Code Health of a file that is to be refactored');
-    return (
-      declines && [
-        ...declines,
-        ...worsenedFindings(file).map((finding) => findingCondition(file.path, finding)),
-      ]
-    );
+    if (!declines) return null;
+    const findings = worsenedFindings(file).map((finding) => findingCondition(file.path, finding));
+    return withNote([...declines, ...findings], goal);
   },
 };

@@ -3,6 +3,7 @@ import type { ChangeType } from '../model/finding.ts';
 import type { Profile } from '../model/profile.ts';
 import type { FileReport, Report, ReportContext, SkippedFile } from '../model/report.ts';
 import { schemaVersion } from '../model/report.ts';
+import { warnAboutGoals, withGoals } from './report-goals.ts';
 
 /** What a report is made of once every file has been assessed. */
 export interface ReportParts {
@@ -19,7 +20,7 @@ export interface ReportParts {
 /** Applies the gates and puts the report together, in an order that depends on the content alone. Pure. */
 export function assembleReport(parts: ReportParts): Report {
   const { tool, context, profile, filesChanged } = parts;
-  const files = [...parts.files].sort(byPath);
+  const files = withGoals([...parts.files].sort(byPath), profile);
   const skipped = [...parts.skipped].sort(byPath);
   const gates = evaluateGates({ files, profile });
   return {
@@ -40,7 +41,7 @@ export function assembleReport(parts: ReportParts): Report {
     suppressions: [],
     expectedChanges: [],
     reviewLevel: null,
-    warnings: [...parts.warnings, ...warnAboutUnmeasured(skipped, profile)],
+    warnings: [...parts.warnings, ...warnAboutGoals(files), ...warnAboutUnmeasured(skipped, profile)],
   };
 }
 

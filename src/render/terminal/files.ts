@@ -1,4 +1,6 @@
+import { describeGoal } from '../../gate/index.ts';
 import type { ChangeType, FileReport, Finding, MovedFunction, Report } from '../../model/report.ts';
+import { isLeftAsItIs } from '../../report/report-goals.ts';
 import { countOf } from '../plural.ts';
 import { type Columns, type Row, renderRow } from './rows.ts';
 import { describeScore } from './score.ts';
@@ -73,6 +75,8 @@ function renderHeading(file: FileReport, style: Style): string {
   const remarks = [
     ...(file.oldPath === null ? [] : [`was ${file.oldPath}`]),
     ...(file.hotspot ? ['hotspot'] : []),
+    ...(file.goal === null ? [] : [describeGoal(file.goal)]),
+    ...(isLeftAsItIs(file) ? ['touched and left as it is'] : []),
     ...(file.pathIsExact === false ? ['its path is not valid UTF-8'] : []),
   ];
   const remark = remarks.length === 0 ? '' : paint.dim(`  ${remarks.join(', ')}`);
