@@ -1,4 +1,3 @@
-import { profilePath } from './config/index.ts';
 import { type CheckContext, type ContextOptions, resolveContext } from './context/index.ts';
 import { listChangedFiles, type Repository } from './git/index.ts';
 import { loadMeasurer } from './languages/index.ts';
@@ -7,8 +6,10 @@ import { selectFiles } from './measurement/select-files.ts';
 import type { Profile } from './model/profile.ts';
 import type { Report, SkippedFile } from './model/report.ts';
 import type { ChangedFile } from './model/source.ts';
-import { loadProfile, type ProfileSide } from './pipeline/load-profile.ts';
+import { announceProfileChange } from './pipeline/announce-profile-change.ts';
+import { loadProfile } from './pipeline/load-profile.ts';
 import { openProject } from './pipeline/open-project.ts';
+import { checkProfileSide, type ProfileFrom, warnAboutOwnProfile } from './pipeline/profile-side.ts';
 import { readSides } from './pipeline/read-sides.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
 import { assembleReport } from './report/assemble-report.ts';
@@ -24,6 +25,8 @@ export interface CheckRequest {
   readonly options?: ContextOptions;
   /** A built-in profile's name or a file, see `--profile`. */
   readonly profile?: string | undefined;
+  /** Whose profile holds; by default the target's in a pipeline, and the working tree's elsewhere. */
+  readonly profileFrom?: ProfileFrom | undefined;
   /** Only these files and folders of the change, relative to `cwd`; all where empty. */
   readonly paths?: readonly string[];
 }
@@ -41,11 +44,11 @@ export interface CheckResult {
  * @throws CodeScenePrError with what happened, why and what to do
  */
 export async function checkPullRequest(request: CheckRequest): Promise<CheckResult> {
-  const { env, options = {} } = request;
+  const { env, options = {}, profileFrom } = request;
   const { repository, cwd } = await openProject(request);
   const context = await resolveContext({ env, options, repository });
   const [profile, changed] = await Promise.all([
-    loadProfile({ repository, cwd, profile: request.profile, side: profileSide(context) }),
+    loadProfile({ repository, cwd, profile: request.profile, side: checkProfileSide(context, profileFrom) }),
     listChange(repository, context),
   ]);
   const chosen = selectPaths(changed, request.paths ?? [], { cwd, root: repository.root });
@@ -72,30 +75,22 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
     warnings: [
       ...(context.reason === null ? [] : [context.reason]),
       ...context.notes,
-      ...announceProfileChange(changed, context),
+      ...warnAboutOwnProfile(profileFrom, context),
       ...profile.warnings,
       ...assessments.flatMap(({ warnings }) => warnings),
     ],
   });
-  return { report, context, profile };
+  const announced = await announceProfileChange({
+    ...{ repository, cwd, context, changed, chosen, assessments, report, profileFrom },
+    profile: request.profile,
+    inForce: profile,
+  });
+  return { report: { ...report, warnings: [...announced, ...report.warnings] }, context, profile };
 }
 
 async function listChange(repository: Repository, context: CheckContext): Promise<readonly ChangedFile[]> {
   if (context.mergeBase === null) return [];
   return listChangedFiles(repository, context.mergeBase, context.head);
-}
-
-/** In a pipeline the target's side decides; a developer tries out what stands in the working tree. */
-function profileSide({ inPipeline, target }: CheckContext): ProfileSide {
-  return inPipeline && target ? { kind: 'commit', ...target } : { kind: 'working-tree' };
-}
-
-function announceProfileChange(changed: readonly ChangedFile[], { inPipeline }: CheckContext): string[] {
-  const touched = changed.some((file) => [file.old?.path, file.new?.path].includes(profilePath));
-  if (!touched || !inPipeline) return [];
-  return [
-    `This change edits ${profilePath}. The target's profile is in force; the edit takes effect after the merge.`,
-  ];
 }
 
 function reportContext(context: CheckContext): Report['context'] {

@@ -5,10 +5,16 @@ import { measureSides } from './measurement/measure-sides.ts';
 import { selectFiles } from './measurement/select-files.ts';
 import type { Profile } from './model/profile.ts';
 import type { ReviewContext, ReviewReport } from './model/review.ts';
-import { describeReviewed, reviewProfileSide } from './pipeline/describe-reviewed.ts';
+import { describeReviewed } from './pipeline/describe-reviewed.ts';
 import { pathsOf } from './pipeline/list-paths.ts';
 import { loadProfile } from './pipeline/load-profile.ts';
 import { openProject } from './pipeline/open-project.ts';
+import {
+  isJudgedByTarget,
+  type ProfileFrom,
+  reviewSide,
+  warnAboutOwnProfile,
+} from './pipeline/profile-side.ts';
 import { readSides } from './pipeline/read-sides.ts';
 import { refuseUnknownPaths } from './pipeline/refuse-unknown-paths.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
@@ -33,6 +39,8 @@ export interface ReviewRequest {
   readonly source?: string | undefined;
   /** A built-in profile's name or a file, see `--profile`. */
   readonly profile?: string | undefined;
+  /** `source`: the reviewed side's own, in the pipeline of a pull request as well. */
+  readonly profileFrom?: ProfileFrom | undefined;
   /** Only these files and folders, relative to `cwd`; the whole repository where empty. */
   readonly paths?: readonly string[];
   /** The lowest score that a file may have, 1.0 to 10.0; none where left out. */
@@ -53,11 +61,11 @@ export interface ReviewResult {
  * @throws CodeScenePrError with what happened, why and what to do
  */
 export async function reviewRepository(request: ReviewRequest): Promise<ReviewResult> {
-  const { env, source, paths = [], minScore, onProgress = () => {} } = request;
+  const { env, source, profileFrom, paths = [], minScore, onProgress = () => {} } = request;
   const { repository, cwd } = await openProject(request);
   const reviewed = await resolveReview({ env, repository, source });
   const [profile, files] = await Promise.all([
-    loadProfile({ repository, cwd, profile: request.profile, side: reviewProfileSide(reviewed) }),
+    loadProfile({ repository, cwd, profile: request.profile, side: reviewSide(reviewed, profileFrom) }),
     listFiles(repository, reviewed.head),
   ]);
   const folders = { cwd, root: repository.root };
@@ -80,7 +88,12 @@ export async function reviewRepository(request: ReviewRequest): Promise<ReviewRe
       minScore: minScore ?? null,
       assessments,
       skipped,
-      warnings: [...reviewed.notes, ...profile.warnings, ...profile.warningsFor(pathsOf(files))],
+      warnings: [
+        ...warnAboutOwnProfile(profileFrom, { inPipeline: isJudgedByTarget(reviewed) }),
+        ...reviewed.notes,
+        ...profile.warnings,
+        ...profile.warningsFor(pathsOf(files)),
+      ],
     }),
     profile,
   };

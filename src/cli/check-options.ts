@@ -38,6 +38,7 @@ export function addCheckOptions(command: Command): Command {
   add('--staged', 'judge what is staged, for a pre-commit hook', (option) => option.conflicts('source'));
   command
     .addOption(reportOptions.profile())
+    .addOption(reportOptions.profileFrom())
     .addOption(reportOptions.format())
     .addOption(reportOptions.output())
     .addOption(reportOptions.all());

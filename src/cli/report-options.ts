@@ -5,6 +5,7 @@ import { collectOutputs, type OutputRequest } from './option-values.ts';
 /** The options that every command with a report has, as commander hands them over. */
 export interface ReportOptions {
   readonly profile?: string;
+  readonly profileFrom?: 'target' | 'source';
   readonly format: FormatName;
   readonly output?: readonly OutputRequest[];
   readonly all?: boolean;
@@ -21,6 +22,11 @@ export const reportOptions = {
       '--profile <name or file>',
       'quality profile (default: .codescene/quality-profile.yml, else bare-minimum)',
     ),
+  profileFrom: () =>
+    new Option(
+      '--profile-from <side>',
+      "whose profile holds; with source a pull request judges itself (default: the target's in a pipeline, else the source's)",
+    ).choices(['target', 'source']),
   format: () =>
     new Option('--format <format>', 'format of the report on stdout')
       .choices([...formatNames])

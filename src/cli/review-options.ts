@@ -18,6 +18,7 @@ export function addReviewOptions(command: Command): Command {
   return command
     .addOption(sourceOption())
     .addOption(reportOptions.profile())
+    .addOption(reportOptions.profileFrom())
     .addOption(
       new Option('--min-score <score>', 'fail where a file scores lower: 1.0 to 10.0').argParser(parseScore),
     )

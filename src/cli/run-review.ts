@@ -12,7 +12,7 @@ export async function runReview(
   paths: readonly string[],
   options: ReviewOptions,
 ): Promise<ExitCode> {
-  const { source, profile, minScore, explainScore = false } = options;
+  const { source, profile, profileFrom, minScore, explainScore = false } = options;
   const progress = createProgress(host, options);
   const { report } = await reviewRepository({
     cwd: host.cwd,
@@ -20,6 +20,7 @@ export async function runReview(
     paths,
     source,
     profile,
+    profileFrom,
     minScore,
     onProgress: progress.show,
   }).finally(progress.erase);

@@ -4,6 +4,7 @@ export { emptyTreeOf } from './empty-objects.ts';
 export { fetchBranch } from './fetch-branch.ts';
 export { findCurrentBranch, findDefaultBranch } from './find-default-branch.ts';
 export { findMergeBase } from './find-merge-base.ts';
+export { findObstacleAt, findObstacleInWorkingTree, type Obstacle } from './find-obstacle.ts';
 export { type Head, listChangedFiles } from './list-changed-files.ts';
 export { listFiles } from './list-files.ts';
 export { openRepository } from './open-repository.ts';

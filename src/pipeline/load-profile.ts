@@ -1,9 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { defaultProfileName, isBuiltInName, profilePath, resolveProfile } from '../config/index.ts';
+import { resolve } from 'node:path';
+import {
+  defaultProfileName,
+  isBuiltInName,
+  profilePath,
+  resolveProfile,
+  UnreadableProfile,
+  unreadableProfileError,
+} from '../config/index.ts';
 import { UsageError } from '../errors.ts';
-import { type Repository, readFileAt, readWorkingTreeFile } from '../git/index.ts';
+import type { Repository } from '../git/index.ts';
 import type { Profile } from '../model/profile.ts';
+import { locateProfile } from './locate-profile.ts';
+import { readCommitted, readInWorkingTree, readOnDisk } from './read-profile-text.ts';
 
 /** The side of the change that the profile is read from. */
 export type ProfileSide =
@@ -11,7 +19,7 @@ export type ProfileSide =
   /** The target's tip: what a pull request brings along does not count. */
   | { readonly kind: 'commit'; readonly commit: string; readonly ref: string };
 
-interface ProfileRequest {
+export interface ProfileRequest {
   readonly repository: Repository;
   readonly side: ProfileSide;
   readonly cwd: string;
@@ -26,30 +34,42 @@ interface Place {
 }
 
 /**
- * Finds, reads and resolves the quality profile.
+ * Finds, reads and resolves the quality profile. A file of the repository is read from the given side, also where it
+ * is named by a detour; a file outside of it from the disk: whoever wrote the pipeline put it there.
  * @throws UsageError for a name or file that is not there
  * @throws ConfigurationError for a profile that cannot be used
  */
-export async function loadProfile({ repository, side, cwd, profile }: ProfileRequest): Promise<Profile> {
+export async function loadProfile(request: ProfileRequest): Promise<Profile> {
+  const { repository, side, cwd, profile } = request;
   const place = placeOf(repository, side);
   if (profile === undefined) {
     return (await resolveFile(place, profilePath)) ?? resolveProfile({ name: defaultProfileName });
   }
   if (isBuiltInName(profile) || !/[./\\]/.test(profile)) return resolveProfile({ name: profile });
-  const file = resolve(cwd, profile);
-  const path = relative(repository.root, file).split(sep).join('/');
-  const isInside = !path.startsWith('../') && !isAbsolute(path);
-  const [from, at] = isInside ? [place, path] : [disk, file];
-  const resolved = await resolveFile(from, at);
+  const { isInside, path } = await locateProfile(resolve(cwd, profile), repository.root);
+  const from = isInside ? place : diskBeside(place, repository.root);
+  const resolved = await resolveFile(from, path);
   if (resolved) return resolved;
-  throw new UsageError(`There is no profile ${from.describe(at)}.`, {
-    hint: 'Name a file that is there, or a built-in profile: bare-minimum, clean-code-collective, pay-down-tech-debt.',
-  });
+  throw new UsageError(`There is no profile ${from.describe(path)}.`, { hint: hintFor(isInside, side) });
+}
+
+function hintFor(isInside: boolean, side: ProfileSide): string {
+  const builtIn = 'a built-in profile: bare-minimum, clean-code-collective, pay-down-tech-debt';
+  return isInside && side.kind === 'commit'
+    ? `A file of the repository is read from ${side.ref} here, not from the folder. Name one that is there, a file outside of the repository, or ${builtIn}.`
+    : `Name a file that is there, or ${builtIn}.`;
 }
 
 async function resolveFile({ describe, read }: Place, file: string): Promise<Profile | null> {
-  const text = await read(file);
-  return text === null ? null : resolveProfile({ file, text, origin: describe(file), readFile: read });
+  try {
+    const text = await read(file);
+    return text === null
+      ? null
+      : await resolveProfile({ file, text, origin: describe(file), readFile: read });
+  } catch (error) {
+    if (!(error instanceof UnreadableProfile)) throw error;
+    throw unreadableProfileError(file, `${describe(file)} cannot be used: ${error.message}`);
+  }
 }
 
 function placeOf(repository: Repository, side: ProfileSide): Place {
@@ -57,30 +77,22 @@ function placeOf(repository: Repository, side: ProfileSide): Place {
     const { commit, ref } = side;
     return {
       describe: (path) => `${path} at ${ref} (${commit.slice(0, 12)})`,
-      read: async (path) => (await readFileAt(repository, commit, path))?.toString('utf8') ?? null,
+      read: (path) => readCommitted(repository, commit, path),
     };
   }
   return {
     describe: (path) => `${path} in the working tree`,
-    read: async (path) => {
-      const content = await readWorkingTreeFile(repository, { text: path, isExact: true });
-      return content.kind === 'bytes' ? content.bytes.toString('utf8') : null;
-    },
+    read: (path) => readInWorkingTree(repository, path),
   };
 }
 
-/** A file outside of the repository: whoever wrote the pipeline put it there, not the pull request. */
-const disk: Place = {
-  describe: (path) => path,
-  read: async (path) => {
-    try {
-      return await readFile(path, 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw new UsageError(`The profile ${path} cannot be read.`, {
-        reason: (error as Error).message,
-        cause: error,
-      });
-    }
-  },
-};
+/** The disk, for files outside of the repository; what they extend may lie inside of it again. */
+function diskBeside(place: Place, root: string): Place {
+  return {
+    describe: (path) => path,
+    read: async (path) => {
+      const location = await locateProfile(path, root);
+      return location.isInside ? place.read(location.path) : readOnDisk(location.path);
+    },
+  };
+}

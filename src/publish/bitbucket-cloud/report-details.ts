@@ -5,14 +5,22 @@ import { limits } from './limits.ts';
 
 /** One condition, or one warning, takes at most so many characters: a single one must not push out the others. */
 const lineLength = 300;
+/** More warnings are counted: conditions need the room. */
+const mostWarnings = 3;
 
 /**
- * The text of a Code Insights report: verdict, counts, notes, then as many violated conditions as there is room
- * for. What is left out is said.
+ * The text of a Code Insights report: verdict, counts, notes, warnings, then as many violated conditions as there is
+ * room for. What is left out is said.
  * @param notes whole sentences that must not be cut off.
  */
 export function toReportDetails(report: Report, notes: readonly string[]): string {
-  const head = [describeVerdict(report), describeCounts(report), ...describeUnmeasured(report), ...notes];
+  const head = [
+    describeVerdict(report),
+    describeCounts(report),
+    ...describeUnmeasured(report),
+    ...notes,
+    ...describeWarnings(report),
+  ];
   const lines = head.map((line) => cutText(escapeText(line), lineLength));
   const conditions = report.gates.filter(isFailed).flatMap(describeConditions);
   return cutText([...lines, ...fitLines(conditions, lines)].join('\n'), limits.reportDetailsLength);
@@ -37,6 +45,13 @@ function describeUnmeasured({ skipped }: Report): readonly string[] {
   if (!first) return [];
   const others = unmeasured.length > 1 ? `, and ${unmeasured.length - 1} more` : '';
   return [`Could not be measured: ${first.path} (${first.reason})${others}.`];
+}
+
+/** The first ones: a change of the profile comes before everything else. */
+function describeWarnings({ warnings }: Report): readonly string[] {
+  const shown = warnings.slice(0, mostWarnings).map((warning) => `Warning: ${warning}`);
+  const left = warnings.length - shown.length;
+  return left === 0 ? shown : [...shown, `… and ${countOf(left, 'more warning', 'more warnings')}.`];
 }
 
 function describeConditions({ gate, conditions }: GateResult): readonly string[] {
