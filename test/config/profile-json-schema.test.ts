@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -84,6 +85,11 @@ describe('the JSON Schema of a profile', () => {
   it('is the same every time and says which draft it is', () => {
     expect(JSON.stringify(profileJsonSchema())).toBe(JSON.stringify(profileJsonSchema()));
     expect(profileJsonSchema()).toMatchObject({ $schema: 'http://json-schema.org/draft-07/schema#' });
+  });
+
+  it('is what the package ships for editors: "npm run schemas" writes it anew', () => {
+    const shipped = new URL('../../schemas/quality-profile.schema.json', import.meta.url);
+    expect(readFileSync(shipped, 'utf8')).toBe(`${JSON.stringify(profileJsonSchema(), null, 2)}\n`);
   });
 
   it('describes every smell and every limit under its id and its name', () => {
