@@ -1,11 +1,19 @@
 import type { SuppressionComment } from '../../model/metrics.ts';
 import { ts } from './compiler.ts';
+import type { LineMap } from './lines.ts';
 import { mapOverloads } from './overloads.ts';
-import type { Range } from './scope.ts';
-import type { CommentedFile } from './suppressions.ts';
+import type { FunctionScope, Range } from './scope.ts';
 import { findToken, type Tokens } from './tokens.ts';
 
 type Scope = SuppressionComment['scope'];
+
+/** A text, and what is known of it. */
+export interface CommentedFile {
+  readonly file: ts.SourceFile;
+  readonly lines: LineMap;
+  readonly tokens: Tokens;
+  readonly functions: readonly FunctionScope[];
+}
 
 /**
  * Tells what a comment speaks of: of the function that begins with the token behind it, or, above all code, of the

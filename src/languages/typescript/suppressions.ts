@@ -1,9 +1,5 @@
 import type { SuppressionComment } from '../../model/metrics.ts';
-import type { ts } from './compiler.ts';
-import type { LineMap } from './lines.ts';
-import type { FunctionScope } from './scope.ts';
-import { createScopeFinder } from './suppression-scope.ts';
-import type { Tokens } from './tokens.ts';
+import { type CommentedFile, createScopeFinder } from './suppression-scope.ts';
 
 /** Whether there is anything to read: most files have none of these comments. */
 const mention = /@codescene\s*\(/i;
@@ -19,14 +15,6 @@ const partPattern = /(?:"[^"]*"|'[^']*'|[^,"'])+/g;
 
 /** A line break inside of a block comment, with the star that the next line begins with. */
 const lineBreak = /\r?\n[ \t]*\*?/g;
-
-/** A text, and what is known of it. */
-export interface CommentedFile {
-  readonly file: ts.SourceFile;
-  readonly lines: LineMap;
-  readonly tokens: Tokens;
-  readonly functions: readonly FunctionScope[];
-}
 
 /** The suppressions in a file's comments, in source order. */
 export function findSuppressions(commented: CommentedFile): SuppressionComment[] {
