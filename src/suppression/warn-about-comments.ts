@@ -50,10 +50,18 @@ export function warnAboutComments(
 /** One after the other, so that those behind the last one shown are not even looked for. */
 function* listMistakes(
   comment: SuppressionComment,
-  { functions }: CommentedSide['metrics'],
+  metrics: CommentedSide['metrics'],
   isOfUse: IsOfUse,
 ): Generator<string> {
-  const { smells, unread, scope } = comment;
+  yield* listUnknown(comment);
+  if (comment.scope === 'none') {
+    yield 'this suppression stands before no function and not at the top of the file: it suppresses nothing.';
+  } else {
+    yield* listUseless(comment.smells, comment.scope === 'file' ? null : comment.scope, { metrics, isOfUse });
+  }
+}
+
+function* listUnknown({ smells, unread }: SuppressionComment): Generator<string> {
   for (const text of unread) {
     yield `"${cutText(text, longestText)}" cannot be read as a suppression; write disable:"Complex Method", or disable-all.`;
   }
@@ -61,15 +69,17 @@ function* listMistakes(
   for (const name of smells === 'all' ? [] : smells) {
     if (smellIdOf(name) === undefined) yield describeUnknown(name);
   }
-  if (scope === 'none') {
-    yield 'this suppression stands before no function and not at the top of the file: it suppresses nothing.';
-    return;
-  }
-  const functionIndex = scope === 'file' ? null : scope;
-  const place =
-    functionIndex === null ? 'the file' : cutText(functions[functionIndex]?.name ?? '', longestText);
+}
+
+function* listUseless(
+  smells: SuppressionComment['smells'],
+  functionIndex: number | null,
+  { metrics, isOfUse }: { readonly isOfUse: IsOfUse } & Pick<CommentedSide, 'metrics'>,
+): Generator<string> {
+  const name = functionIndex === null ? 'the file' : (metrics.functions[functionIndex]?.name ?? '');
   for (const smell of knownSmellsIn(smells)) {
-    if (!isOfUse(functionIndex, smell)) yield `there is no ${nameOf(smell)} in ${place} to suppress.`;
+    if (isOfUse(functionIndex, smell)) continue;
+    yield `there is no ${nameOf(smell)} in ${cutText(name, longestText)} to suppress.`;
   }
 }
 

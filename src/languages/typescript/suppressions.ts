@@ -1,14 +1,14 @@
 import type { SuppressionComment } from '../../model/metrics.ts';
 import { type CommentedFile, createScopeFinder } from './suppression-scope.ts';
 
-/** Whether there is anything to read: most files have none of these comments. */
-const mention = /@codescene\s*\(/i;
+/** Most files have none of these comments: to look for a fixed text takes no time. */
+const spellings = ['@codescene', '@CodeScene'];
 
 /**
  * `@codescene(disable:"Complex Method", disable:"Large Method")` or `@codescene(disable-all)`. Without the last
  * parenthesis it is one that cannot be read; behind a backtick it is prose about such comments.
  */
-const directivePattern = /(?<!`)@codescene\s*\(([^)]*)(\)?)/gi;
+const directivePattern = /(?<!`)@(?:codescene|CodeScene)\s*\(([^)]*)(\)?)/g;
 
 /** What is between two commas; a name in quotes may hold commas itself. */
 const partPattern = /(?:"[^"]*"|'[^']*'|[^,"'])+/g;
@@ -19,7 +19,7 @@ const lineBreak = /\r?\n[ \t]*\*?/g;
 /** The suppressions in a file's comments, in source order. */
 export function findSuppressions(commented: CommentedFile): SuppressionComment[] {
   const { file, lines, tokens } = commented;
-  if (!mention.test(file.text)) return [];
+  if (!spellings.some((spelling) => file.text.includes(spelling))) return [];
   const findScope = createScopeFinder(commented);
   return tokens.comments.flatMap((comment) => {
     const text = file.text.slice(comment.start, comment.end);
