@@ -60,24 +60,30 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
     assessments.push(assessFile(measured, profile));
   }
 
+  const { files, suppressions, warnings } = reportFiles(
+    assessments.flatMap(({ sides }) => sides ?? []),
+    profile,
+  );
   const report = assembleReport({
     tool: { name: 'codescene-pr', version },
     context: reportContext(context),
     profile,
     filesChanged: chosen.length,
-    files: reportFiles(assessments.flatMap(({ sides }) => sides ?? [])),
+    files,
     skipped: [
       ...skipped,
       ...assessments.flatMap((assessment): readonly SkippedFile[] =>
         assessment.skipped ? [assessment.skipped] : [],
       ),
     ],
+    suppressions,
     warnings: [
       ...(context.reason === null ? [] : [context.reason]),
       ...context.notes,
       ...warnAboutOwnProfile(profileFrom, context),
       ...profile.warnings,
-      ...assessments.flatMap(({ warnings }) => warnings),
+      ...assessments.flatMap((assessment) => assessment.warnings),
+      ...warnings,
     ],
   });
   const announced = await announceProfileChange({

@@ -14,6 +14,7 @@ import { refuseUnknownPaths } from './pipeline/refuse-unknown-paths.ts';
 import { toRepositoryPath } from './pipeline/select-paths.ts';
 import { assessMetrics } from './report/assess-file.ts';
 import { explainPlace as explainAssessed } from './report/explain-place.ts';
+import { suppressInReview } from './report/suppress-findings.ts';
 
 /** Which place to explain. */
 export interface PlaceRequest {
@@ -59,12 +60,14 @@ export async function explainPlace(request: PlaceRequest): Promise<PlaceExplanat
   });
   const metrics = await measurePlace(place);
   refuseMissingLine(metrics, path, line);
+  const rules = profile.rulesFor(path);
+  const { side } = suppressInReview(path, assessMetrics(metrics, rules), rules);
   return {
     path,
     source: place.source,
     profile: { name: profile.name, origin: profile.origin },
     excludedBy: profile.excludedBy(path),
-    ...explainAssessed(assessMetrics(metrics, profile.rulesFor(path)), line),
+    ...explainAssessed(side, line),
   };
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { smells } from '../src/smells/index.ts';
 import { limitKey } from '../src/smells/limit-key.ts';
+import { measureCode } from './languages/measure-code.ts';
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
 
@@ -16,6 +17,14 @@ describe('the README', () => {
     });
     const table = readme.split('\n').filter((line) => /\(`[a-z-]+`\) \|/.test(line));
     expect(table).toEqual(rows);
+  });
+
+  it('shows suppressions that are read as it says', () => {
+    const [, code = ''] = /## Suppressions\n[^`]*```ts\n([^`]*)```/.exec(readme) ?? [];
+    const { suppressions } = measureCode(`start();\n${code}  return [];\n}\n`);
+    expect(suppressions).toEqual([
+      { line: 2, smells: ['Complex Method', 'large-method'], unread: [], scope: 0 },
+    ]);
   });
 
   it('names the test command that CI runs', () => {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { nearest } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
 import { isSupportedPath } from '../languages/index.ts';
 import { renderSmellList, renderSmellPage } from '../render/smell-page.ts';
 import { findSmell, smells } from '../smells/index.ts';
+import { nearest } from '../text/nearest.ts';
 import { applyEnvironment } from './option-environment.ts';
 import { parsePlace, type TypedPlace } from './parse-place.ts';
 import type { ProcessLike } from './process-like.ts';

@@ -1,9 +1,9 @@
 import { gateNames } from '../model/profile.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Complaint } from './complaint.ts';
 import type { KeyPath } from './key-path.ts';
 import { knownKeys } from './known-keys.ts';
 import { smellWords } from './known-smells.ts';
-import { nearest } from './nearest.ts';
 import { profileSchema } from './profile-schema.ts';
 import type { YamlTree } from './read-yaml.ts';
 import { listWords } from './value-schemas.ts';

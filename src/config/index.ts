@@ -2,7 +2,6 @@ export { isBuiltInName } from './built-in/names.ts';
 export { type BuiltInProfile, defaultProfileName, listBuiltInProfiles } from './built-in-profiles.ts';
 export { formatProblem } from './format-problem.ts';
 export type { ProfileFile, ReadFile } from './load-layers.ts';
-export { nearest } from './nearest.ts';
 export { parseProfile } from './parse-profile.ts';
 export { profileJsonSchema } from './profile-json-schema.ts';
 export { profilePath } from './profile-path.ts';

@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Goal, Profile } from '../model/profile.ts';
+import { nearest } from '../text/nearest.ts';
 import { builtInNames, isBuiltInName } from './built-in/names.ts';
 import { builtInLayers, listBuiltInProfiles } from './built-in-profiles.ts';
 import { collectValues } from './collect-values.ts';
 import { findExclusion } from './find-exclusion.ts';
 import { loadLayers, type ProfileFile, type ReadFile } from './load-layers.ts';
 import { matchPaths } from './match-paths.ts';
-import { nearest } from './nearest.ts';
 import type { ProfileLayer, Scope } from './profile-layer.ts';
 import { resolveConnections } from './resolve-connections.ts';
 import { resolveFeedback } from './resolve-feedback.ts';

@@ -1,5 +1,5 @@
+import { nearest } from '../text/nearest.ts';
 import type { KeyPath } from './key-path.ts';
-import { nearest } from './nearest.ts';
 
 /** Words that people write for a valid one, where spelling alone would not find it. */
 const meanings: Readonly<Record<string, readonly string[]>> = {

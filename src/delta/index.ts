@@ -2,7 +2,7 @@ export { adoptLayout } from './adopt-layout.ts';
 export { compareChange, type FileComparison } from './compare-change.ts';
 export type { ComparedFile, ComparedSide } from './compared-file.ts';
 export { fingerprint } from './fingerprint.ts';
-export { type FunctionLinks, linkFunctions } from './link-functions.ts';
+export { type FileSides, type FunctionLinks, linkFunctions } from './link-functions.ts';
 export {
   type FunctionPair,
   matchFunctions,

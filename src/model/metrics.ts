@@ -100,8 +100,10 @@ export interface GlobalCodeMetrics {
 export interface SuppressionComment {
   /** 1-based line of the comment. */
   readonly line: number;
-  /** Names as written, or `all`. */
+  /** The names behind `disable:` as written, or `all`. */
   readonly smells: readonly string[] | 'all';
+  /** What stands in it beside these and cannot be read. */
+  readonly unread: readonly string[];
   /** Index of the function it stands before, or `file` at the top of the file. */
   readonly scope: number | 'file' | 'none';
 }

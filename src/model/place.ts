@@ -12,6 +12,13 @@ export interface PricedFinding {
   readonly ofItsKind: number;
 }
 
+/** A finding that a comment suppresses: it is reported nowhere and costs nothing. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  /** 1-based line of the comment. */
+  readonly commentLine: number;
+}
+
 /** What stands in a file, or at one line of it. */
 export interface PlaceExplanation {
   readonly path: string;
@@ -29,4 +36,6 @@ export interface PlaceExplanation {
   readonly findings: readonly PricedFinding[];
   /** Findings of the file itself, and of its classes. */
   readonly fileFindings: readonly PricedFinding[];
+  /** Findings of either kind that a comment suppresses, by line. */
+  readonly suppressed: readonly SuppressedFinding[];
 }

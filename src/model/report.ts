@@ -146,7 +146,7 @@ export interface Suppression {
   readonly line: number;
   readonly smell: string;
   readonly function: string | null;
-  /** The comment does not stand on the old side. */
+  /** On the old side no comment suppressed this smell here. */
   readonly added: boolean;
   /** `false` where the profile has new suppressions ignored: the finding counts. */
   readonly honoured: boolean;

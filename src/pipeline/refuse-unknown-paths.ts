@@ -1,7 +1,7 @@
-import { nearest } from '../config/index.ts';
 import { UsageError } from '../errors.ts';
 import { quoted } from '../git/index.ts';
 import type { ChangedFile } from '../model/source.ts';
+import { nearest } from '../text/nearest.ts';
 import { isBelow, toRepositoryPath } from './select-paths.ts';
 
 interface Listing {

@@ -25,6 +25,7 @@ export function renderPlacePage(
     renderHead(place, style),
     ...renderFindings(place, smells, style),
     ...renderFileFindings(place, smells, style),
+    ...renderSuppressed(place, style),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -62,12 +63,14 @@ function describeFunction(fn: ReportedFunction): string {
 }
 
 function renderFindings(
-  { findings, line }: PlaceExplanation,
+  { findings, suppressed, line }: PlaceExplanation,
   smells: readonly Smell[],
   style: Style,
 ): readonly (readonly string[])[] {
   if (findings.length > 0) return renderBySmell(findings, smells, style);
-  return [[line === null ? 'Nothing is found in its functions.' : 'Nothing is found here.']];
+  const place = line === null ? 'in its functions' : 'here';
+  const isSuppressed = suppressed.some(({ finding }) => finding.function !== null);
+  return [[`Nothing is found ${place}${isSuppressed ? ' but what comments suppress' : ''}.`]];
 }
 
 function renderFileFindings(
@@ -77,6 +80,22 @@ function renderFileFindings(
 ): readonly (readonly string[])[] {
   if (fileFindings.length === 0) return [];
   return [[style.paint.bold('In the file as a whole')], ...renderBySmell(fileFindings, smells, style)];
+}
+
+function renderSuppressed({ suppressed }: PlaceExplanation, style: Style): readonly (readonly string[])[] {
+  if (suppressed.length === 0) return [];
+  const entries = suppressed.flatMap(({ finding, commentLine }) => {
+    const { smell, message, line, endLine } = finding;
+    return [
+      ...paragraph(`${style.symbols.dot} ${smell}: ${message}`, style, indent),
+      ...paragraph(
+        `${describeLines(line, endLine)}: suppressed by the comment in line ${commentLine}; costs nothing`,
+        style,
+        indent.repeat(2),
+      ),
+    ];
+  });
+  return [[style.paint.bold('Suppressed'), ...entries]];
 }
 
 /** The findings of each smell together, so that its advice stands there once. */
@@ -105,12 +124,15 @@ function renderTitle([first]: readonly PricedFinding[], { paint }: Style): reado
 
 function renderFinding(priced: PricedFinding, style: Style): readonly string[] {
   const { line, endLine, message, measured, limit } = priced.finding;
-  const lines = line === endLine ? `line ${line}` : `lines ${line} to ${endLine}`;
   const numbers = `measured ${roundValue(measured)}, limit ${roundValue(limit)}; ${describeCost(priced)}`;
   return [
     ...paragraph(`${style.symbols.cross} ${message}`, style, indent),
-    ...paragraph(`${lines}: ${numbers}`, style, indent.repeat(2)),
+    ...paragraph(`${describeLines(line, endLine)}: ${numbers}`, style, indent.repeat(2)),
   ];
+}
+
+function describeLines(line: number, endLine: number): string {
+  return line === endLine ? `line ${line}` : `lines ${line} to ${endLine}`;
 }
 
 function describeCost({ penaltyPoints, sharedPoints, ofItsKind }: PricedFinding): string {

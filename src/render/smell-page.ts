@@ -20,9 +20,16 @@ export function renderSmellPage(smell: Smell, width: number): string {
       : [`Good to know\n${smell.notes.map((note) => paragraph(note)).join('\n')}`]),
     `Smells${renderExampleLimits(smell)}\n${renderCode(smell.examples.bad)}`,
     `Better\n${renderCode(smell.examples.good)}`,
+    `Suppress it\n${indentation}// @codescene(disable:"${smell.name}")\n${paragraph(describeScope(smell))}`,
     `Read more\n${smell.references.map((reference) => indentation + reference).join('\n')}`,
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+function describeScope({ level }: Smell): string {
+  return level === 'function'
+    ? 'Above a function it holds for the function, at the top of a file for all functions of the file.'
+    : 'It stands at the top of the file.';
 }
 
 /** Every smell, a line each. */

@@ -1,7 +1,7 @@
 import { evaluateGates, statusOf } from '../gate/index.ts';
 import type { ChangeType } from '../model/finding.ts';
 import type { Profile } from '../model/profile.ts';
-import type { FileReport, Report, ReportContext, SkippedFile } from '../model/report.ts';
+import type { FileReport, Report, ReportContext, SkippedFile, Suppression } from '../model/report.ts';
 import { schemaVersion } from '../model/report.ts';
 import { warnAboutGoals, withGoals } from './report-goals.ts';
 
@@ -14,6 +14,8 @@ export interface ReportParts {
   readonly filesChanged: number;
   readonly files: readonly FileReport[];
   readonly skipped: readonly SkippedFile[];
+  /** In the order that they are reported in. */
+  readonly suppressions: readonly Suppression[];
   readonly warnings: readonly string[];
 }
 
@@ -38,7 +40,7 @@ export function assembleReport(parts: ReportParts): Report {
     gates,
     files,
     skipped,
-    suppressions: [],
+    suppressions: parts.suppressions,
     expectedChanges: [],
     reviewLevel: null,
     warnings: [...parts.warnings, ...warnAboutGoals(files), ...warnAboutUnmeasured(skipped, profile)],

@@ -24,7 +24,9 @@ export interface ReviewParts {
 /** Judges by the minimum and puts the report together, in an order that depends on the content alone. Pure. */
 export function assembleReview(parts: ReviewParts): ReviewReport {
   const { tool, context, profile, minScore, assessments, warnings } = parts;
-  const reviewed = assessments.flatMap((each) => ('file' in each ? [each] : []));
+  const reviewed = assessments
+    .flatMap((each) => ('file' in each ? [each] : []))
+    .sort((a, b) => compareText(a.file.path, b.file.path));
   const files = reviewed.map(({ file }) => file).sort(worstFirst);
   const skipped = [
     ...parts.skipped,
@@ -43,8 +45,12 @@ export function assembleReview(parts: ReviewParts): ReviewReport {
     worstFunctions: pickWorst(reviewed.flatMap(({ worstFunctions }) => worstFunctions)),
     files,
     skipped,
-    suppressions: [],
-    warnings: [...warnings, ...warnAboutUnmeasured(skipped, profile)],
+    suppressions: reviewed.flatMap(({ suppressions }) => suppressions),
+    warnings: [
+      ...warnings,
+      ...reviewed.flatMap((each) => each.warnings),
+      ...warnAboutUnmeasured(skipped, profile),
+    ],
   };
 }
 

@@ -26,6 +26,8 @@ export interface AssessedFile {
 export interface AssessedSide {
   readonly metrics: FileMetrics;
   readonly findings: readonly Finding[];
+  /** Findings that comments suppress: they are no part of `findings`, and cost nothing. */
+  readonly suppressed: readonly Finding[];
   readonly score: number;
   readonly breakdown: ScoreBreakdown;
 }
@@ -50,11 +52,20 @@ function assessSide(side: SideResult | null, rules: Rules): AssessedSide | null 
   return side?.kind === 'measured' ? assessMetrics(side.metrics, rules) : null;
 }
 
-/** Finds what is over its limit and scores it. Pure. */
+/** Finds what is over its limit and scores it; suppressions are not looked at. Pure. */
 export function assessMetrics(metrics: FileMetrics, rules: Rules): AssessedSide {
   const findings = detectFindings(metrics, rules);
+  return { metrics, findings, suppressed: [], ...scoreFindings(metrics, findings, rules) };
+}
+
+/** The score of a side by its findings, or by some of them, and what it is made of. Pure. */
+export function scoreFindings(
+  metrics: FileMetrics,
+  findings: readonly Finding[],
+  rules: Rules,
+): Pick<AssessedSide, 'score' | 'breakdown'> {
   const { score, penaltyPoints, items } = scoreFile(metrics, findings, rules);
-  return { metrics, findings, score, breakdown: { penaltyPoints, items } };
+  return { score, breakdown: { penaltyPoints, items } };
 }
 
 /** A side that was not measured, as the report lists it. */

@@ -1,7 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import type { FileMetrics, FunctionMetrics } from '../model/metrics.ts';
-import type { PlaceExplanation, PricedFinding } from '../model/place.ts';
+import type { PlaceExplanation, PricedFinding, SuppressedFinding } from '../model/place.ts';
 import { locateFunction, sumPoints } from '../score/index.ts';
+import { readSuppressions } from '../suppression/index.ts';
 import type { AssessedSide } from './assess-file.ts';
 import { reportFunction } from './report-function.ts';
 
@@ -13,8 +14,9 @@ import { reportFunction } from './report-function.ts';
 export function explainPlace(
   side: AssessedSide,
   line: number | null,
-): Pick<PlaceExplanation, 'line' | 'score' | 'functions' | 'findings' | 'fileFindings'> {
-  const { metrics, findings, score } = side;
+): Pick<PlaceExplanation, 'line' | 'score' | 'functions' | 'findings' | 'fileFindings' | 'suppressed'> {
+  const { metrics, findings, suppressed, score } = side;
+  const { lineOf } = readSuppressions(metrics);
   const isHere = (fn: FunctionMetrics | undefined) =>
     line === null || (fn !== undefined && fn.line <= line && line <= fn.endLine);
   const ofFunctions = findings.filter((finding) => finding.function !== null);
@@ -25,6 +27,12 @@ export function explainPlace(
     functions: metrics.functions.filter(isHere).sort(outermostFirst).map(reportFunction),
     findings: ofFunctions.filter((finding) => isHere(functionOf(finding, metrics))).map(price),
     fileFindings: findings.filter((finding) => finding.function === null).map(price),
+    suppressed: suppressed.flatMap((finding): readonly SuppressedFinding[] => {
+      const fn = finding.function === null ? null : locateFunction(metrics, finding);
+      const commentLine = lineOf(fn, finding.smell);
+      const isShown = fn === null || isHere(metrics.functions[fn]);
+      return isShown && commentLine !== null ? [{ finding, commentLine }] : [];
+    }),
   };
 }
 

@@ -1,27 +1,42 @@
 import { adoptLayout, compareChange, type FileComparison, linkFunctions } from '../delta/index.ts';
 import type { FileMetrics } from '../model/metrics.ts';
-import type { FileReport } from '../model/report.ts';
+import type { Profile } from '../model/profile.ts';
+import type { FileReport, Suppression } from '../model/report.ts';
 import { type AssessedFile, assessMetrics } from './assess-file.ts';
 import { reportFunction } from './report-function.ts';
+import { suppressInChange } from './suppress-findings.ts';
+
+/** What came of the files of a change. */
+export interface ReportedFiles {
+  readonly files: readonly FileReport[];
+  readonly suppressions: readonly Suppression[];
+  /** What is wrong with comments that suppress, a sentence each. */
+  readonly warnings: readonly string[];
+}
 
 /** Compares both sides of all changed files with each other and says what came of each. Pure. */
-export function reportFiles(assessed: readonly AssessedFile[]): readonly FileReport[] {
+export function reportFiles(
+  assessed: readonly AssessedFile[],
+  profile: Pick<Profile, 'suppressions'>,
+): ReportedFiles {
   const sides = assessed.map(({ old, new: head }) => {
     return { old: old?.metrics ?? null, new: head?.metrics ?? null };
   });
   const links = linkFunctions(sides);
   const layouts = adoptLayout(sides, links);
-  const comparable = assessed.map((file, index) => layOutOldSide(file, layouts[index] ?? null));
+  const laidOut = assessed.map((file, index) => layOutOldSide(file, layouts[index] ?? null));
+  const { assessed: comparable, ...suppressed } = suppressInChange(laidOut, links, profile.suppressions.new);
   const comparisons = compareChange(
     comparable.map(({ file, old, new: head }) => {
       return { oldPath: file.oldPath ?? file.path, newPath: file.path, old, new: head };
     }),
     links,
   );
-  return comparable.flatMap((file, index) => {
+  const files = comparable.flatMap((file, index) => {
     const comparison = comparisons[index];
     return comparison ? [reportFile(file, comparison)] : [];
   });
+  return { files, ...suppressed };
 }
 
 /** Judges the old side once more, as it would be in the layout of the new one. */

@@ -156,7 +156,7 @@ export const suppression = z.object({
   line: line.describe('Line of the comment.'),
   smell,
   function: functionName,
-  added: z.boolean().describe('The comment does not stand on the old side.'),
+  added: z.boolean().describe('On the old side no comment suppressed this smell here.'),
   honoured: z.boolean().describe('false where the profile has new suppressions ignored.'),
 });
 

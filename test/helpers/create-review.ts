@@ -183,6 +183,7 @@ export function createPlace(overrides: Partial<PlaceExplanation> = {}): PlaceExp
       { finding: complex, penaltyPoints: 1.62, sharedPoints: 0.1, ofItsKind: 2 },
     ],
     fileFindings: [{ finding: mean, penaltyPoints: 0, sharedPoints: 2, ofItsKind: 1 }],
+    suppressed: [],
     ...overrides,
   };
 }

@@ -1,8 +1,9 @@
 import { measureFile } from '../../src/languages/typescript/measure-file.ts';
 import type { SideResult } from '../../src/model/measured-file.ts';
+import type { NewSuppressions } from '../../src/model/profile.ts';
 import type { FileReport } from '../../src/model/report.ts';
 import { assessFile } from '../../src/report/assess-file.ts';
-import { reportFiles } from '../../src/report/report-files.ts';
+import { type ReportedFiles, reportFiles } from '../../src/report/report-files.ts';
 
 /** A file of a change: its text on both sides, `null` where it is not there. */
 export interface Change {
@@ -21,6 +22,14 @@ function measure(path: string, text: string | null): SideResult | null {
 
 /** What the whole chain from source text to report says of a change. */
 export function report(...changes: readonly Change[]): readonly FileReport[] {
+  return reportSuppressing('honour', ...changes).files;
+}
+
+/** The same with its suppressions, new ones honoured or not. */
+export function reportSuppressing(
+  newSuppressions: NewSuppressions,
+  ...changes: readonly Change[]
+): ReportedFiles {
   return reportFiles(
     changes.flatMap(({ path, old, new: head }) => {
       const side = { path, kind: 'file' as const, blob: null };
@@ -36,6 +45,7 @@ export function report(...changes: readonly Change[]): readonly FileReport[] {
       const measured = { file, old: measure(path, old), new: measure(path, head) };
       return assessFile(measured, { rulesFor: () => ({}) }).sides ?? [];
     }),
+    { suppressions: { new: newSuppressions } },
   );
 }
 

@@ -48,8 +48,21 @@ describe('renderPlacePage', () => {
     expect(render(createPlace({ ...empty, functions: [] }))).toContain('outside of every function');
   });
 
+  it('says what is suppressed, and by which comment', () => {
+    const [first] = createPlace().findings;
+    if (!first) throw new Error('The place has no finding.');
+    const suppressed = [{ finding: { ...first.finding, function: 'Invoice.settle' }, commentLine: 41 }];
+    const text = render(createPlace({ findings: [], fileFindings: [], suppressed }));
+    expect(text).toContain('\nNothing is found here but what comments suppress.\n');
+    expect(text).toMatch(/\nSuppressed\n {2}· deep-nested-complexity: .* levels deep .*\n/);
+    expect(text).toMatch(/\n {4}lines? \d+.*: suppressed by the comment in line 41; costs nothing\n$/);
+    const ofFile = [{ finding: { ...first.finding, function: null }, commentLine: 1 }];
+    expect(render(createPlace({ findings: [], suppressed: ofFile }))).toContain('Nothing is found here.\n');
+  });
+
   it.each([60, 80, 100])('keeps to %i columns', (width) => {
-    const lines = render(createPlace(), width).split('\n');
+    const suppressed = createPlace().findings.map(({ finding }) => ({ finding, commentLine: 41 }));
+    const lines = render(createPlace({ suppressed }), width).split('\n');
     expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(width);
   });
 

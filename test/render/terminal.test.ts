@@ -201,15 +201,52 @@ describe('long lists', () => {
       })),
     });
     const text = render(report);
-    expect(text.match(/… and 20 more/g)).toHaveLength(4);
+    expect(text.match(/… and 20 more/g)).toHaveLength(3);
+    expect(text.match(/… and 19 more/g)).toHaveLength(1);
     expect(text).toContain('Not measured (30)\n  ✗ src/s29.ts  could not be measured: excluded\n');
     expect(text).toContain(
-      'Suppressions (30, 1 of them added by this change)\n  ⚠ src/p29.ts:1  large-method in the file, added by this change\n',
+      'Suppressions added by this change (1)\n  ⚠ src/p29.ts:1  large-method in the file\n\nOlder suppressions (29)\n',
     );
   });
 
   it('explains the most frequent smells', () => {
     expect(render(huge)).toContain('→ codescene-pr explain bumpy-road-ahead');
+  });
+});
+
+describe('suppressions', () => {
+  const suppression = {
+    path: 'src/a.ts',
+    line: 3,
+    smell: 'large-method',
+    function: 'settle',
+    added: true,
+    honoured: false,
+  };
+
+  it('that the change added are set apart, those first that are ignored', () => {
+    const suppressions = [
+      suppression,
+      { ...suppression, line: 9, honoured: true },
+      { ...suppression, line: 1, function: null, added: false, honoured: true },
+    ];
+    expect(render(createEmptyReport({ suppressions }))).toContain(`
+Suppressions added by this change, ignored until they stand on the target (1)
+  ⚠ src/a.ts:3  large-method in settle
+
+Suppressions added by this change (1)
+  ⚠ src/a.ts:9  large-method in settle
+
+Older suppressions (1)
+  · src/a.ts:1  large-method in the file
+`);
+  });
+
+  it('that stood there before are called nothing else where the change added none', () => {
+    const suppressions = [{ ...suppression, added: false, honoured: true }];
+    const text = render(createEmptyReport({ suppressions }));
+    expect(text).toContain('\nSuppressions (1)\n  · src/a.ts:3  large-method in settle\n');
+    expect(text).not.toContain('added by this change');
   });
 });
 

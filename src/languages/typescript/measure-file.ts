@@ -11,7 +11,7 @@ import { parseText } from './parse.ts';
 import { type FunctionScope, findCut } from './scope.ts';
 import { findSuppressions } from './suppressions.ts';
 import { isTestPath } from './test-files.ts';
-import { findToken, findTokenStart, type Tokens, tokenise } from './tokens.ts';
+import { findToken, type Tokens, tokenise } from './tokens.ts';
 import { outlineFile } from './walk.ts';
 
 /**
@@ -45,13 +45,7 @@ function measureSyntaxTree(path: string, file: ts.SourceFile): FileMetrics {
     global: measureGlobalCode(outline.global, lines, tokens),
     assertionBlocks: isTest ? findAssertionBlocks(file, lines, tokens) : [],
     duplicates: findDuplicates(selectCompared(outline.functions, functions, tokens)),
-    suppressions: findSuppressions({
-      file,
-      lines,
-      comments: tokens.comments,
-      firstToken: tokens.count > 0 ? findTokenStart(tokens, 0) : file.text.length,
-      functions: outline.functions,
-    }),
+    suppressions: findSuppressions({ file, lines, tokens, functions: outline.functions }),
   };
 }
 

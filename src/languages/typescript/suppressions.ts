@@ -1,65 +1,56 @@
 import type { SuppressionComment } from '../../model/metrics.ts';
-import type { ts } from './compiler.ts';
-import type { LineMap } from './lines.ts';
-import type { FunctionScope, Range } from './scope.ts';
+import { type CommentedFile, createScopeFinder } from './suppression-scope.ts';
 
-/** `@codescene(disable:"Complex Method", disable:"Large Method")` or `@codescene(disable-all)`. */
-const directivePattern = /@codescene\s*\(([^)]*)\)/g;
+/** Most files have none of these comments: to look for a fixed text takes no time. */
+const spellings = ['@codescene', '@CodeScene'];
+
+/**
+ * `@codescene(disable:"Complex Method", disable:"Large Method")` or `@codescene(disable-all)`. Without the last
+ * parenthesis it is one that cannot be read; behind a backtick it is prose about such comments.
+ */
+const directivePattern = /(?<!`)@(?:codescene|CodeScene)\s*\(([^)]*)(\)?)/g;
 
 /** What is between two commas; a name in quotes may hold commas itself. */
 const partPattern = /(?:"[^"]*"|'[^']*'|[^,"'])+/g;
 
-interface CommentedFile {
-  readonly file: ts.SourceFile;
-  readonly lines: LineMap;
-  /** In source order. */
-  readonly comments: readonly Range[];
-  /** Offset of the first token, or of the end. */
-  readonly firstToken: number;
-  readonly functions: readonly FunctionScope[];
-}
+/** A line break inside of a block comment, with the star that the next line begins with. */
+const lineBreak = /\r?\n[ \t]*\*?/g;
 
-/**
- * The suppressions in a file's comments, in source order. One that stands before a function speaks of it, one
- * above all code speaks of the file (also above a function, where a blank line is between); elsewhere it speaks
- * of nothing.
- */
+/** The suppressions in a file's comments, in source order. */
 export function findSuppressions(commented: CommentedFile): SuppressionComment[] {
-  const { file, lines, comments } = commented;
-  if (!file.text.includes('@codescene')) return [];
-  return comments.flatMap((comment) => {
-    const directives = [...file.text.slice(comment.start, comment.end).matchAll(directivePattern)];
-    if (directives.length === 0) return [];
-    const scope = findScope(comment, commented);
-    return directives.map(({ index, 1: list = '' }) => ({
-      line: lines.lineAt(comment.start + index),
-      smells: readSmells(list),
-      scope,
-    }));
+  const { file, lines, tokens } = commented;
+  if (!spellings.some((spelling) => file.text.includes(spelling))) return [];
+  const findScope = createScopeFinder(commented);
+  return tokens.comments.flatMap((comment) => {
+    const text = file.text.slice(comment.start, comment.end);
+    return [...text.matchAll(directivePattern)].map(
+      ({ index, 0: directive, 1: list = '', 2: closing }): SuppressionComment => ({
+        line: lines.lineAt(comment.start + index),
+        ...(closing ? readList(list) : { smells: [], unread: [directive.replace(lineBreak, ' ').trim()] }),
+        scope: findScope(comment),
+      }),
+    );
   });
 }
 
-/** The names as written; what is no `disable` at all stays as it is, so that it can be told to be unknown. */
-function readSmells(list: string): readonly string[] | 'all' {
-  const parts = (list.match(partPattern) ?? []).map((part) => part.trim()).filter((part) => part !== '');
-  if (parts.includes('disable-all')) return 'all';
-  return parts.map((part) => part.replace(/^disable\s*:\s*/, '').replace(/^(["'])(.*)\1$/, '$2'));
+function readList(list: string): Pick<SuppressionComment, 'smells' | 'unread'> {
+  const parts = (list.replace(lineBreak, ' ').match(partPattern) ?? [])
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const isAll = (part: string) => /^disable-all$/i.test(part);
+  const names = parts.map((part) => (isAll(part) ? null : readName(part)));
+  return {
+    smells: parts.some(isAll) ? 'all' : names.filter((name) => typeof name === 'string'),
+    unread: parts.filter((_, index) => names[index] === undefined),
+  };
 }
 
-function findScope(
-  comment: Range,
-  { file, firstToken, functions }: CommentedFile,
-): SuppressionComment['scope'] {
-  const isOnTop = comment.start < firstToken;
-  const index = functions.findIndex(({ lead }) => standsBefore(comment, lead, file));
-  if (index < 0) return isOnTop ? 'file' : 'none';
-  const gap = file.text.slice(comment.end, functions[index]?.lead.getStart(file));
-  return isOnTop && /\n\s*\n/.test(gap) ? 'file' : index;
-}
-
-/** Whether a comment stands between what precedes a declaration and its first token, on lines of its own. */
-function standsBefore(comment: Range, declaration: ts.Node, file: ts.SourceFile): boolean {
-  const { pos } = declaration;
-  if (comment.start < pos || comment.end > declaration.getStart(file)) return false;
-  return pos === 0 || file.text.slice(pos, comment.start).includes('\n');
+/** The name behind `disable:` as it is written, without quotes; `undefined` for anything else. */
+function readName(part: string): string | undefined {
+  const [, written = ''] = /^disable\s*:(.*)$/is.exec(part) ?? [];
+  const name = written
+    .trim()
+    .replace(/^(["'])(.*)\1$/s, '$2')
+    .trim();
+  return name === '' ? undefined : name;
 }

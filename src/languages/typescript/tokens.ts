@@ -151,8 +151,11 @@ const readers: readonly Reader[] = [
 
 function readOpaque(cursor: Cursor, { start, end, content }: OpaqueRange): number {
   if (content === 'raw') return addRaw(cursor, start, end);
-  if (content === 'comment') markLines(cursor, start, end);
-  else addText(cursor, start, end);
+  if (content === 'text') addText(cursor, start, end);
+  else {
+    markLines(cursor, start, end);
+    addComment(cursor, start, end);
+  }
   return end;
 }
 

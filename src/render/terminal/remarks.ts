@@ -25,18 +25,42 @@ export function renderWarnings({ warnings }: Pick<Report, 'warnings'>, style: St
   ];
 }
 
-/** Suppressions in force, those first that the change added. */
+/** What comments suppress: what the change added apart from what stood there before. */
 export function renderSuppressions(
   { suppressions }: Pick<Report, 'suppressions'>,
   style: Style,
 ): readonly string[] {
+  const ignored = suppressions.filter(({ honoured }) => !honoured);
+  const added = suppressions.filter((suppression) => suppression.added && suppression.honoured);
+  const older = suppressions.filter((suppression) => !suppression.added);
+  const { paint, symbols } = style;
+  const asWarning = { mark: paint.yellow(symbols.warning), style };
+  const asNote = { mark: paint.dim(symbols.dot), style };
+  const olderTitle = older.length === suppressions.length ? 'Suppressions' : 'Older suppressions';
+  const lists = [
+    renderSuppressed(
+      `Suppressions added by this change, ignored until they stand on the target (${ignored.length})`,
+      ignored,
+      asWarning,
+    ),
+    renderSuppressed(`Suppressions added by this change (${added.length})`, added, asWarning),
+    renderSuppressed(`${olderTitle} (${older.length})`, older, asNote),
+  ].filter((lines) => lines.length > 0);
+  return lists.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+}
+
+function renderSuppressed(
+  title: string,
+  suppressions: readonly Suppression[],
+  { mark, style }: { readonly mark: string; readonly style: Style },
+): readonly string[] {
   if (suppressions.length === 0) return [];
-  const added = suppressions.filter((suppression) => suppression.added).length;
-  const ordered = [...suppressions].sort((a, b) => Number(b.added) - Number(a.added));
-  const { shown, hidden } = cutList(ordered, style);
+  const { shown, hidden } = cutList(suppressions, style);
+  const describe = ({ path, line, smell, function: name }: Suppression) =>
+    `${path}:${line}  ${smell} in ${name ?? 'the file'}`;
   return [
-    style.paint.bold(`Suppressions (${suppressions.length}, ${added} of them added by this change)`),
-    ...shown.flatMap((suppression) => renderSuppression(suppression, style)),
+    style.paint.bold(title),
+    ...shown.flatMap((suppression) => renderEntry(mark, describe(suppression), style)),
     ...sayHidden(hidden, style),
   ];
 }
@@ -47,15 +71,6 @@ function renderSkippedFile({ path, line, reason, unmeasured }: SkippedFile, styl
   return unmeasured
     ? renderEntry(paint.red(symbols.cross), `${place}  could not be measured: ${reason}`, style)
     : renderEntry(paint.dim(symbols.dot), `${place}  ${reason}`, style);
-}
-
-function renderSuppression(suppression: Suppression, style: Style): readonly string[] {
-  const { paint, symbols } = style;
-  const { path, line, smell, added } = suppression;
-  const about = `${path}:${line}  ${smell} in ${suppression.function ?? 'the file'}`;
-  return added
-    ? renderEntry(paint.yellow(symbols.warning), `${about}, added by this change`, style)
-    : renderEntry(paint.dim(symbols.dot), about, style);
 }
 
 function renderEntry(mark: string, text: string, { width }: Style): readonly string[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../../src/config/index.ts';
+import { nearest } from '../../src/text/nearest.ts';
 
 const commands = ['check', 'review', 'init', 'doctor', 'explain', 'profile', 'publish', 'merge', 'schema'];
 
