@@ -32,7 +32,11 @@ export function judgeBy(
     .filter(({ file }) => profile.excludedBy(file.path) === null)
     .map((file) => assessFile(file, profile));
   const known = new Map(report.files.map((file) => [file.path, file]));
-  const files = reportFiles(again.flatMap(({ sides }) => sides ?? [])).map((file) => {
+  const reported = reportFiles(
+    again.flatMap(({ sides }) => sides ?? []),
+    profile,
+  );
+  const files = reported.files.map((file) => {
     const { hotspot = null, coverage = null } = known.get(file.path) ?? {};
     return { ...file, hotspot, coverage };
   });
