@@ -1,4 +1,4 @@
-import { type ReviewSource, resolveReview } from './context/index.ts';
+import { isPipeline, type ReviewSource, resolveReview } from './context/index.ts';
 import { listFiles } from './git/index.ts';
 import { loadMeasurer } from './languages/index.ts';
 import { measureSides } from './measurement/measure-sides.ts';
@@ -9,6 +9,7 @@ import { describeReviewed, reviewProfileSide } from './pipeline/describe-reviewe
 import { loadProfile } from './pipeline/load-profile.ts';
 import { openProject } from './pipeline/open-project.ts';
 import { readSides } from './pipeline/read-sides.ts';
+import { recallReview } from './pipeline/recall-review.ts';
 import { refuseUnknownPaths } from './pipeline/refuse-unknown-paths.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
 import { assembleReview } from './report/assemble-review.ts';
@@ -63,6 +64,9 @@ export async function reviewRepository(request: ReviewRequest): Promise<ReviewRe
   refuseUnknownPaths({ files, place: describeReviewed(reviewed, source) }, paths, folders);
   const { selected, skipped } = selectFiles(selectPaths(files, paths, folders), profile);
 
+  const { head } = reviewed;
+  const recalling = recallReview({ repository, head, profile, inPipeline: isPipeline(env) });
+  recalling.catch(() => {});
   const assessments: ReviewedFileAssessment[] = [];
   const report = () => onProgress({ done: assessments.length, total: selected.length });
   report();
@@ -70,6 +74,7 @@ export async function reviewRepository(request: ReviewRequest): Promise<ReviewRe
     assessments.push(assessReviewedFile(measured, profile));
     report();
   }
+  const history = await recalling;
 
   return {
     report: assembleReview({
@@ -77,9 +82,9 @@ export async function reviewRepository(request: ReviewRequest): Promise<ReviewRe
       context: reviewContext(reviewed),
       profile,
       minScore: minScore ?? null,
-      assessments,
+      assessments: assessments.map(history.mark),
       skipped,
-      warnings: reviewed.notes,
+      warnings: [...reviewed.notes, ...history.warnings],
     }),
     profile,
   };
