@@ -11,6 +11,7 @@ import { loadProfile } from './pipeline/load-profile.ts';
 import { openProject } from './pipeline/open-project.ts';
 import { checkProfileSide, type ProfileFrom, warnAboutOwnProfile } from './pipeline/profile-side.ts';
 import { readSides } from './pipeline/read-sides.ts';
+import { recallChange } from './pipeline/recall-change.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
 import { assembleReport } from './report/assemble-report.ts';
 import { assessFile, type FileAssessment } from './report/assess-file.ts';
@@ -54,11 +55,15 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
   const chosen = selectPaths(changed, request.paths ?? [], { cwd, root: repository.root });
   const { selected, skipped } = selectFiles(chosen, profile);
 
+  // Runs while the compiler loads, and must not end the process where something else fails first.
+  const recalling = recallChange({ repository, context, changed, selected, profile });
+  recalling.catch(() => {});
   const assessments: FileAssessment[] = [];
   const read = readSides.bind(null, repository);
   for await (const measured of measureSides(selected, read, loadMeasurer)) {
     assessments.push(assessFile(measured, profile));
   }
+  const history = await recalling;
 
   const { files, suppressions, warnings } = reportFiles(
     assessments.flatMap(({ sides }) => sides ?? []),
@@ -69,7 +74,9 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
     context: reportContext(context),
     profile,
     filesChanged: chosen.length,
-    files,
+    files: files.map(history.mark),
+    expectedChanges: history.expectedChanges,
+    reviewLevel: history.reviewLevel,
     skipped: [
       ...skipped,
       ...assessments.flatMap((assessment): readonly SkippedFile[] =>
@@ -82,6 +89,7 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
       ...context.notes,
       ...warnAboutOwnProfile(profileFrom, context),
       ...profile.warnings,
+      ...history.warnings,
       ...assessments.flatMap((assessment) => assessment.warnings),
       ...warnings,
     ],

@@ -16,6 +16,8 @@ export interface ReportParts {
   readonly skipped: readonly SkippedFile[];
   /** In the order that they are reported in. */
   readonly suppressions: readonly Suppression[];
+  readonly expectedChanges: Report['expectedChanges'];
+  readonly reviewLevel: Report['reviewLevel'];
   readonly warnings: readonly string[];
 }
 
@@ -41,8 +43,8 @@ export function assembleReport(parts: ReportParts): Report {
     files,
     skipped,
     suppressions: parts.suppressions,
-    expectedChanges: [],
-    reviewLevel: null,
+    expectedChanges: parts.expectedChanges,
+    reviewLevel: parts.reviewLevel,
     warnings: [...parts.warnings, ...warnAboutGoals(files), ...warnAboutUnmeasured(skipped, profile)],
   };
 }
