@@ -7,8 +7,10 @@ import { selectFiles } from './measurement/select-files.ts';
 import type { Profile } from './model/profile.ts';
 import type { Report, SkippedFile } from './model/report.ts';
 import type { ChangedFile } from './model/source.ts';
+import { coverChange } from './pipeline/cover-change.ts';
 import { loadProfile, type ProfileSide } from './pipeline/load-profile.ts';
 import { openProject } from './pipeline/open-project.ts';
+import { readCoverageFiles } from './pipeline/read-coverage.ts';
 import { readSides } from './pipeline/read-sides.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
 import { assembleReport } from './report/assemble-report.ts';
@@ -26,6 +28,8 @@ export interface CheckRequest {
   readonly profile?: string | undefined;
   /** Only these files and folders of the change, relative to `cwd`; all where empty. */
   readonly paths?: readonly string[];
+  /** Coverage files that the tests wrote, relative to `cwd`. */
+  readonly coverage?: readonly string[];
 }
 
 /** A finished check: the report, and what it was made from. */
@@ -43,6 +47,7 @@ export interface CheckResult {
 export async function checkPullRequest(request: CheckRequest): Promise<CheckResult> {
   const { env, options = {} } = request;
   const { repository, cwd } = await openProject(request);
+  const reports = await readCoverageFiles(request.coverage ?? [], { cwd, root: repository.root });
   const context = await resolveContext({ env, options, repository });
   const [profile, changed] = await Promise.all([
     loadProfile({ repository, cwd, profile: request.profile, side: profileSide(context) }),
@@ -50,6 +55,7 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
   ]);
   const chosen = selectPaths(changed, request.paths ?? [], { cwd, root: repository.root });
   const { selected, skipped } = selectFiles(chosen, profile);
+  const coverage = await coverChange({ repository, context, profile, reports, selected });
 
   const assessments: FileAssessment[] = [];
   const read = readSides.bind(null, repository);
@@ -62,7 +68,7 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
     context: reportContext(context),
     profile,
     filesChanged: chosen.length,
-    files: reportFiles(assessments.flatMap(({ sides }) => sides ?? [])),
+    files: reportFiles(assessments.flatMap(({ sides }) => sides ?? [])).map(coverage.addTo),
     skipped: [
       ...skipped,
       ...assessments.flatMap((assessment): readonly SkippedFile[] =>
@@ -75,6 +81,7 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
       ...announceProfileChange(changed, context),
       ...profile.warnings,
       ...assessments.flatMap(({ warnings }) => warnings),
+      ...coverage.warnings,
     ],
   });
   return { report, context, profile };

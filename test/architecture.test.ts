@@ -33,7 +33,18 @@ const imports = files.flatMap(importsOf);
 /** The folder below `src` that a file lives in; the file's own name where it stands on top. */
 const folderOf = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? file) : file);
 
-const core = ['text', 'languages', 'smells', 'score', 'delta', 'gate', 'history', 'report', 'render'];
+const core = [
+  'text',
+  'languages',
+  'smells',
+  'score',
+  'delta',
+  'gate',
+  'history',
+  'coverage',
+  'report',
+  'render',
+];
 const shell = ['cli', 'context', 'git', 'config', 'measurement', 'publish', 'result'];
 /** The pipelines: each joins what it needs of every folder. */
 const pipelines = ['check-pull-request.ts', 'review-repository.ts', 'explain-place.ts'];
@@ -49,6 +60,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   yaml: ['config'],
   zod: ['config', 'result'],
   picomatch: ['config'],
+  sax: ['coverage'],
+  '@friedemannsommer/lcov-parser': ['coverage'],
   commander: ['cli'],
 };
 

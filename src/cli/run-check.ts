@@ -24,12 +24,13 @@ export async function runCheck(
 }
 
 function toRequest(host: ProcessLike, paths: readonly string[], options: CheckOptions): CheckRequest {
-  const { target, source, staged, workspace, repo, pullRequest, commit, profile } = options;
+  const { target, source, staged, workspace, repo, pullRequest, commit, profile, coverage = [] } = options;
   return {
     cwd: host.cwd,
     env: host.env,
     paths,
     profile,
+    coverage,
     options: { target, source, staged, workspace, repo, pullRequest, commit },
   };
 }

@@ -5,6 +5,7 @@ export { fetchBranch } from './fetch-branch.ts';
 export { findCurrentBranch, findDefaultBranch } from './find-default-branch.ts';
 export { findMergeBase } from './find-merge-base.ts';
 export { type Head, listChangedFiles } from './list-changed-files.ts';
+export { listChangedLines } from './list-changed-lines.ts';
 export { listFiles } from './list-files.ts';
 export { openRepository } from './open-repository.ts';
 export type { PathText } from './path-text.ts';

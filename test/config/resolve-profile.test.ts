@@ -63,7 +63,7 @@ describe('a resolved profile', () => {
     const byDefault = await resolveText('');
     expect(byDefault.feedback).toEqual({
       insightsReport: true,
-      annotations: { degradations: true, improvements: true },
+      annotations: { degradations: true, improvements: true, uncoveredLines: false },
       buildStatus: true,
       comment: 'on-change',
     });
@@ -73,7 +73,7 @@ describe('a resolved profile', () => {
     );
     expect(changed.feedback).toEqual({
       insightsReport: true,
-      annotations: { degradations: true, improvements: false },
+      annotations: { degradations: true, improvements: false, uncoveredLines: false },
       buildStatus: false,
       comment: 'never',
     });
@@ -81,7 +81,19 @@ describe('a resolved profile', () => {
     expect((await resolveText('feedback: { annotations: off }')).feedback.annotations).toEqual({
       degradations: false,
       improvements: false,
+      uncoveredLines: false,
     });
+    const asked = await resolveText('feedback: { annotations: on }', { '.codescene/team.yml': '' });
+    expect(asked.feedback.annotations.uncoveredLines).toBe(false);
+    const inherited = 'extends: ./team.yml\nfeedback: { annotations: ';
+    const team = { '.codescene/team.yml': 'feedback: { annotations: { uncovered-lines: on } }\n' };
+    for (const [written, expected] of [
+      ['on', true],
+      ['off', false],
+    ] as const) {
+      const { feedback } = await resolveText(`${inherited}${written} }\n`, team);
+      expect(feedback.annotations.uncoveredLines).toBe(expected);
+    }
   });
 
   it('keeps connections by name, the nearest file first', async () => {
