@@ -1,4 +1,4 @@
-import { createCollector } from './coverage-report.ts';
+import { type AddLine, createCollector } from './coverage-report.ts';
 import type { FormatReader } from './format-reader.ts';
 import { readCount, readLineNumber } from './read-number.ts';
 import type { XmlElement } from './read-xml.ts';
@@ -9,21 +9,21 @@ import type { XmlElement } from './read-xml.ts';
  */
 export function cloverVisitor(): FormatReader {
   const collector = createCollector();
-  let path: string | null = null;
+  let add: AddLine | null = null;
   return {
     open: (element) => {
       const { name, attributes, line } = element;
       if (name === 'file') {
-        path = attributes.path || attributes.name || '';
-        if (path !== '') collector.open(path);
+        const path = attributes.path || attributes.name;
+        add = path ? collector.open(path) : null;
       }
-      if (name !== 'line' || path === null || path === '') return;
+      if (name !== 'line' || add === null) return;
       const covered = countOf(element) > 0;
       const number = readLineNumber(attributes.num, line);
-      if (number !== null) collector.add(path, number, covered);
+      if (number !== null) add(number, covered);
     },
     close: (name) => {
-      if (name === 'file') path = null;
+      if (name === 'file') add = null;
     },
     text: () => {},
     report: () => ({ format: 'Clover', sources: [], records: collector.records() }),

@@ -19,26 +19,25 @@ export interface CoverageReport {
   readonly records: readonly CoverageRecord[];
 }
 
-/** Collects lines by path; a line that any record covers is covered. */
+/** Notes whether a line is covered; where that is said several times, it is covered if any says so. */
+export type AddLine = (line: number, isCovered: boolean) => void;
+
+/** Collects lines by path, over all places that speak of one path. */
 export interface RecordCollector {
-  /** Makes sure that there is a record of the path, even where it has no line. */
-  readonly open: (path: string) => void;
-  readonly add: (path: string, line: number, isCovered: boolean) => void;
+  /** The record of a path, which is there from now on even where it has no line. */
+  readonly open: (path: string) => AddLine;
   readonly records: () => readonly CoverageRecord[];
 }
 
 export function createCollector(): RecordCollector {
   const byPath = new Map<string, Map<number, boolean>>();
-  const hitsOf = (path: string): Map<number, boolean> => {
-    const hits = byPath.get(path) ?? new Map<number, boolean>();
-    byPath.set(path, hits);
-    return hits;
-  };
   return {
-    open: hitsOf,
-    add: (path, line, isCovered) => {
-      const hits = hitsOf(path);
-      hits.set(line, isCovered || hits.get(line) === true);
+    open: (path) => {
+      const hits = byPath.get(path) ?? new Map<number, boolean>();
+      byPath.set(path, hits);
+      return (line, isCovered) => {
+        hits.set(line, isCovered || hits.get(line) === true);
+      };
     },
     records: () => [...byPath].map(([path, hits]) => ({ path, hits })),
   };

@@ -1,4 +1,4 @@
-import { createCollector } from './coverage-report.ts';
+import { type AddLine, createCollector } from './coverage-report.ts';
 import type { FormatReader } from './format-reader.ts';
 import { readCount, readLineNumber } from './read-number.ts';
 
@@ -9,23 +9,22 @@ import { readCount, readLineNumber } from './read-number.ts';
 export function jacocoVisitor(): FormatReader {
   const collector = createCollector();
   const folders: string[] = [];
-  let path: string | null = null;
+  let add: AddLine | null = null;
   return {
     open: ({ name, attributes, line }) => {
       if (name === 'group' || name === 'package') folders.push(attributes.name ?? '');
       if (name === 'sourcefile' && attributes.name) {
-        path = [...folders, attributes.name].filter(Boolean).join('/');
-        collector.open(path);
+        add = collector.open([...folders, attributes.name].filter(Boolean).join('/'));
       }
-      if (name !== 'line' || path === null) return;
+      if (name !== 'line' || add === null) return;
       const covered = readCount(attributes.ci, 'covered instructions (ci) of a line', line);
       const missed = readCount(attributes.mi, 'missed instructions (mi) of a line', line);
       const number = readLineNumber(attributes.nr, line);
-      if (number !== null && (covered > 0 || missed > 0)) collector.add(path, number, covered > 0);
+      if (number !== null && (covered > 0 || missed > 0)) add(number, covered > 0);
     },
     close: (name) => {
       if (name === 'group' || name === 'package') folders.pop();
-      if (name === 'sourcefile') path = null;
+      if (name === 'sourcefile') add = null;
     },
     text: () => {},
     report: () => ({ format: 'JaCoCo', sources: [], records: collector.records() }),

@@ -29,7 +29,7 @@ function read(text: string): CoverageReport {
       'Let the tests write lcov as well (for vitest, jest and nyc: the reporter "lcov").',
     );
   }
-  throw unknown('has no format that is known.', `Expected lcov, Cobertura, JaCoCo or Clover. ${writeAgain}`);
+  throw unknown('has no format that is known.', writeAgain);
 }
 
 function unknown(message: string, hint: string): BrokenCoverage {

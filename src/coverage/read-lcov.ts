@@ -1,13 +1,13 @@
 import { lcovParser } from '@friedemannsommer/lcov-parser/sync';
 import { BrokenCoverage, writeAgain } from './broken-coverage.ts';
-import { type CoverageReport, createCollector, type RecordCollector } from './coverage-report.ts';
+import { type AddLine, type CoverageReport, createCollector } from './coverage-report.ts';
 import { eachLine } from './each-line.ts';
 import { readCount, readLineNumber } from './read-number.ts';
 
 /** So many lines go through the library at once: it holds some objects for each. */
 const linesAtOnce = 10_000;
-/** The file's path, its lines and its end are all that is wanted of a record. */
-const wantedFields = { filePath: 'SF', lineLocation: 'DA', endOfRecord: 'end_of_record' };
+/** All that is handed to the library. */
+const wantedFields = { lineLocation: 'DA', endOfRecord: 'end_of_record' };
 /** Fields that lcov has, or may have one day; and its comments. */
 const otherField = /^(?:[A-Z]{2,12}:|#|$)/;
 
@@ -21,29 +21,30 @@ const otherField = /^(?:[A-Z]{2,12}:|#|$)/;
  */
 export function readLcov(text: string): CoverageReport {
   const collector = createCollector();
-  let path: string | null = null;
+  let add: AddLine | null = null;
   let lines: string[] = [];
   const hand = () => {
-    if (path !== null) addRecord(path, lines, collector);
+    if (add !== null) addLines(lines, add);
     lines = [];
   };
   eachLine(text, (line, number) => {
     if (line.startsWith('SF:')) {
-      if (path !== null) throw unexpected(number, 'end_of_record before the next SF');
-      path = line.slice(3);
+      if (add !== null) throw unexpected(number, 'end_of_record before the next SF');
+      const path = line.slice(3);
       if (path.trim() === '') throw unexpected(number, 'a path after SF');
+      add = collector.open(path);
     } else if (line.startsWith('DA:')) {
-      if (path === null) throw unexpected(number, 'SF before the first DA of a record');
+      if (add === null) throw unexpected(number, 'SF before the first DA of a record');
       if (isLocated(line, number)) lines.push(line);
       if (lines.length === linesAtOnce) hand();
     } else if (line.trim() === 'end_of_record') {
       hand();
-      path = null;
+      add = null;
     } else if (!otherField.test(line)) {
       throw unexpected(number, 'a field of lcov (such as SF, DA or end_of_record)');
     }
   });
-  if (path !== null) {
+  if (add !== null) {
     throw new BrokenCoverage({
       message: 'ends in the middle of a record.',
       line: null,
@@ -60,12 +61,10 @@ function isLocated(field: string, number: number): boolean {
   return readLineNumber(line, number) !== null;
 }
 
-function addRecord(path: string, lines: readonly string[], collector: RecordCollector): void {
-  collector.open(path);
-  const from = `SF:${path}\n${lines.map((line) => `${line}\n`).join('')}end_of_record\n`;
+function addLines(lines: readonly string[], add: AddLine): void {
   const fieldNames = wantedFields as NonNullable<Parameters<typeof lcovParser>[0]['fieldNames']>;
-  for (const section of lcovParser({ from, fieldNames })) {
-    for (const { line, hit } of section.lines.details) collector.add(path, line, hit > 0);
+  for (const section of lcovParser({ from: `${lines.join('\n')}\nend_of_record\n`, fieldNames })) {
+    for (const { line, hit } of section.lines.details) add(line, hit > 0);
   }
 }
 
