@@ -22,8 +22,8 @@ export function coverChangedLines(hits: LineHits, changed: readonly LineRange[])
   let executableLines = 0;
   let coveredLines = 0;
   let next = 0;
-  /** Whether the last line that can be executed was a changed one without coverage. */
-  let isOpen = false;
+  /** The range in which the last line that can be executed has no coverage; else `undefined`. */
+  let open: LineRange | undefined;
   for (const line of lines) {
     while (next < changed.length && (changed[next]?.endLine ?? 0) < line) next += 1;
     const range = changed[next];
@@ -31,12 +31,11 @@ export function coverChangedLines(hits: LineHits, changed: readonly LineRange[])
     const isCovered = hits.get(line) === true;
     if (isChanged) executableLines += 1;
     if (isChanged && isCovered) coveredLines += 1;
-    if (!isChanged || isCovered) isOpen = false;
-    else {
-      const start = isOpen ? uncovered.pop()?.line : undefined;
+    if (isChanged && !isCovered) {
+      const start = open === range ? uncovered.pop()?.line : undefined;
       uncovered.push({ line: start ?? line, endLine: line });
-      isOpen = true;
     }
+    open = isChanged && !isCovered ? range : undefined;
   }
   return { executableLines, coveredLines, uncovered };
 }

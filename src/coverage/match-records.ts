@@ -95,7 +95,7 @@ function namedFiles(sources: readonly string[], place: CoveragePlace, tracked: R
   };
   return (text: string): Named => {
     // A name can hold what elsewhere separates folders.
-    if (tracked.has(text)) return { kind: 'found', file: text, path: readPath(text) };
+    if (text.includes('\\') && tracked.has(text)) return { kind: 'found', file: text, path: readPath(text) };
     const path = readPath(text);
     const fromSources = path.isAbsolute ? [] : starts.map((start) => within(start, path));
     const bySource = [...new Set(fromSources.map(lookUp).filter((file) => typeof file === 'string'))];

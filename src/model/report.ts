@@ -76,7 +76,7 @@ export interface FileCoverage {
   readonly executableLines: number;
   /** How many of these are covered. */
   readonly coveredLines: number;
-  /** The others, in the order of the file. A range may hold lines between them that cannot be executed. */
+  /** The others, in the order of the file. A range may hold changed lines between them that cannot be executed. */
   readonly uncovered: readonly LineRange[];
 }
 
