@@ -189,7 +189,7 @@ describe('listChangedLines', () => {
       // What is not named as changed stands on the old side, in the same order.
       let from = 0;
       for (const line of kept) {
-        from = before.indexOf(line, from) + 1;
+        from = (before as readonly string[]).indexOf(line, from) + 1;
         expect(from).toBeGreaterThan(0);
       }
     });
