@@ -59,6 +59,22 @@ describe('a resolved profile', () => {
     });
   });
 
+  it.each([
+    ['on', { minNewAndChangedLines: 80, minExecutableLines: 10 }],
+    ['{ min-new-and-changed-lines: 66.6 }', { minNewAndChangedLines: 66.6, minExecutableLines: 10 }],
+    ['{ min-executable-lines: 1 }', { minNewAndChangedLines: 80, minExecutableLines: 1 }],
+    ['off', null],
+  ])('gives the gate on coverage its numbers: %s', async (written, expected) => {
+    const { gates, values } = await resolveText(`gates: { coverage: ${written} }\n`);
+    expect(gates.coverage).toEqual(expected ?? false);
+    const [shown] = values.filter(({ key }) => key === 'gates.coverage');
+    expect(shown?.value).toBe(
+      expected === null
+        ? false
+        : `min-new-and-changed-lines: ${expected.minNewAndChangedLines}, min-executable-lines: ${expected.minExecutableLines}`,
+    );
+  });
+
   it('keeps feedback, suppressions and the treatment of unmeasured files', async () => {
     const byDefault = await resolveText('');
     expect(byDefault.feedback).toEqual({
