@@ -7,9 +7,11 @@ import type { Profile } from './model/profile.ts';
 import type { Report, SkippedFile } from './model/report.ts';
 import type { ChangedFile } from './model/source.ts';
 import { announceProfileChange } from './pipeline/announce-profile-change.ts';
+import { coverChange } from './pipeline/cover-change.ts';
 import { loadProfile } from './pipeline/load-profile.ts';
 import { openProject } from './pipeline/open-project.ts';
 import { checkProfileSide, type ProfileFrom, warnAboutOwnProfile } from './pipeline/profile-side.ts';
+import { readCoverageFiles } from './pipeline/read-coverage.ts';
 import { readSides } from './pipeline/read-sides.ts';
 import { recallChange } from './pipeline/recall-change.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
@@ -30,6 +32,8 @@ export interface CheckRequest {
   readonly profileFrom?: ProfileFrom | undefined;
   /** Only these files and folders of the change, relative to `cwd`; all where empty. */
   readonly paths?: readonly string[];
+  /** Coverage files that the tests wrote, relative to `cwd`. */
+  readonly coverage?: readonly string[];
 }
 
 /** A finished check: the report, and what it was made from. */
@@ -47,6 +51,7 @@ export interface CheckResult {
 export async function checkPullRequest(request: CheckRequest): Promise<CheckResult> {
   const { env, options = {}, profileFrom } = request;
   const { repository, cwd } = await openProject(request);
+  const reports = await readCoverageFiles(request.coverage ?? [], { cwd, root: repository.root });
   const context = await resolveContext({ env, options, repository });
   const [profile, changed] = await Promise.all([
     loadProfile({ repository, cwd, profile: request.profile, side: checkProfileSide(context, profileFrom) }),
@@ -54,6 +59,7 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
   ]);
   const chosen = selectPaths(changed, request.paths ?? [], { cwd, root: repository.root });
   const { selected, skipped } = selectFiles(chosen, profile);
+  const coverage = await coverChange({ repository, context, profile, reports, selected });
 
   // Runs while the compiler loads, and must not end the process where something else fails first.
   const recalling = recallChange({ repository, context, changed, selected, profile });
@@ -74,7 +80,7 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
     context: reportContext(context),
     profile,
     filesChanged: chosen.length,
-    files: files.map(history.mark),
+    files: files.map(history.mark).map(coverage.addTo),
     expectedChanges: history.expectedChanges,
     reviewLevel: history.reviewLevel,
     skipped: [
@@ -92,6 +98,7 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
       ...history.warnings,
       ...assessments.flatMap((assessment) => assessment.warnings),
       ...warnings,
+      ...coverage.warnings,
     ],
   });
   const announced = await announceProfileChange({

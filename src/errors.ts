@@ -75,6 +75,11 @@ export class PublishError extends CodeScenePrError {
   }
 }
 
+/** A coverage file that is missing, cannot be read, or is none. */
+export class CoverageError extends CodeScenePrError {
+  readonly code = 'CSPR_COVERAGE';
+}
+
 /** A file that should be written cannot be. */
 export class OutputError extends CodeScenePrError {
   readonly code = 'CSPR_OUTPUT';

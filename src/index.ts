@@ -11,6 +11,7 @@ export { type CheckRequest, type CheckResult, checkPullRequest } from './check-p
 export {
   CodeScenePrError,
   ConfigurationError,
+  CoverageError,
   EnvironmentError,
   GitError,
   type ProfileProblem,

@@ -42,6 +42,7 @@ const core = [
   'suppression',
   'gate',
   'history',
+  'coverage',
   'report',
   'render',
 ];
@@ -60,6 +61,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   yaml: ['config'],
   zod: ['config', 'result'],
   picomatch: ['config'],
+  sax: ['coverage'],
+  '@friedemannsommer/lcov-parser': ['coverage'],
   commander: ['cli'],
 };
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type ConnectionPreset, connectionPresets } from '../publish/connection.ts';
-import { parsePositiveInteger, parseSeconds } from './option-values.ts';
+import { collectFiles, parsePositiveInteger, parseSeconds } from './option-values.ts';
 import { type ReportOptions, reportOptions } from './report-options.ts';
 
 /** The options of `check` as commander hands them over. */
@@ -8,6 +8,7 @@ export interface CheckOptions extends ReportOptions {
   readonly target?: string;
   readonly source?: string;
   readonly staged?: boolean;
+  readonly coverage?: readonly string[];
   /** `undefined`: on in a pull-request pipeline, off elsewhere. */
   readonly publish?: boolean;
   readonly dryRun?: boolean;
@@ -42,6 +43,11 @@ export function addCheckOptions(command: Command): Command {
     .addOption(reportOptions.format())
     .addOption(reportOptions.output())
     .addOption(reportOptions.all());
+  add(
+    '--coverage <file>',
+    'what the tests cover: lcov, Cobertura, JaCoCo or Clover, as they wrote it; repeatable',
+    (option) => option.argParser(collectFiles),
+  );
   add('--publish', 'publish to Bitbucket, and fail when that fails (default: on in a pull-request pipeline)');
   add('--no-publish', 'publish nothing');
   add('--dry-run', 'print each request that publishing would send, send none');

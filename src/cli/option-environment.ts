@@ -63,7 +63,7 @@ function parseWord(
   }
 }
 
-const isRepeatable = (option: Option) => option.long === '--output';
+const isRepeatable = (option: Option) => ['--output', '--coverage'].includes(option.long ?? '');
 
 function refuseContradiction(
   command: Command,

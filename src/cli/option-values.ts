@@ -42,6 +42,12 @@ export function parsePositiveInteger(value: string): string {
   return value;
 }
 
+/** Collects repeated `--coverage file` options. */
+export function collectFiles(value: string, previous: readonly string[] = []): readonly string[] {
+  if (value === '') throw new InvalidArgumentError('Expected the path of a file.');
+  return [...previous, value];
+}
+
 /** One `--output format=path`. */
 export interface OutputRequest {
   readonly format: FormatName;

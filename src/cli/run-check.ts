@@ -24,13 +24,15 @@ export async function runCheck(
 }
 
 function toRequest(host: ProcessLike, paths: readonly string[], options: CheckOptions): CheckRequest {
-  const { target, source, staged, workspace, repo, pullRequest, commit, profile, profileFrom } = options;
+  const { target, source, staged, workspace, repo, pullRequest, commit } = options;
+  const { profile, profileFrom, coverage = [] } = options;
   return {
     cwd: host.cwd,
     env: host.env,
     paths,
     profile,
     profileFrom,
+    coverage,
     options: { target, source, staged, workspace, repo, pullRequest, commit },
   };
 }

@@ -103,11 +103,13 @@ function goalValues(layers: Layers): ProfileValue[] {
 }
 
 function feedbackValues(layers: Layers): ProfileValue[] {
-  const { insightsReport, degradations, improvements, buildStatus, comment } = originatedFeedback(layers);
+  const { insightsReport, degradations, improvements, uncoveredLines, buildStatus, comment } =
+    originatedFeedback(layers);
   return [
     shown('feedback.insights-report', insightsReport),
     shown('feedback.annotations.degradations', degradations),
     shown('feedback.annotations.improvements', improvements),
+    shown('feedback.annotations.uncovered-lines', uncoveredLines),
     shown('feedback.build-status', buildStatus),
     shown('feedback.comment', comment),
   ];

@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 import type { GateName } from '../model/profile.ts';
 import { smellWords } from './known-smells.ts';
-import { described, named, numberFrom, section, switchOr, switchSchema } from './value-schemas.ts';
+import {
+  described,
+  named,
+  numberFrom,
+  numberOfAtLeast,
+  section,
+  switchOr,
+  switchSchema,
+} from './value-schemas.ts';
 
 /** A switch or a map with one number. */
 function switchOrNumber<const K extends string>(key: K, number: z.ZodMiniNumber, description: string) {
@@ -9,8 +17,23 @@ function switchOrNumber<const K extends string>(key: K, number: z.ZodMiniNumber,
     K,
     z.ZodMiniOptional<z.ZodMiniNumber>
   >;
+  return switchOrSettings(settings);
+}
+
+function switchOrSettings<S extends z.core.$ZodShape>(settings: S) {
   return switchOr(z.strictObject(settings, 'a map of settings'), 'a map of settings');
 }
+
+const coverageGateSchema = switchOrSettings({
+  'min-new-and-changed-lines': described(
+    z.optional(numberFrom(0, 100)),
+    'The lowest allowed share of covered lines among the new and changed ones of all files together, in percent; 80 by default.',
+  ),
+  'min-executable-lines': described(
+    z.optional(numberOfAtLeast(1)),
+    'With fewer new and changed lines that can be executed the gate does not judge; 10 by default.',
+  ),
+});
 
 const declineGateSchema = switchOrNumber(
   'max-decline',
@@ -55,14 +78,8 @@ const shape = {
     'Files with the goal "supervise" do not get a lower score.',
   ),
   coverage: described(
-    z.optional(
-      switchOrNumber(
-        'min-new-and-changed-lines',
-        numberFrom(0, 100),
-        'The lowest allowed share of covered lines among new and changed ones, in percent; 80 by default.',
-      ),
-    ),
-    'New and changed lines are covered by tests.',
+    z.optional(coverageGateSchema),
+    'New and changed lines are covered by tests, as a coverage file says (--coverage).',
   ),
 } satisfies Record<GateName, z.core.$ZodType>;
 

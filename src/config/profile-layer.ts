@@ -46,6 +46,7 @@ export interface FeedbackValues {
   readonly insightsReport: Originated<boolean> | undefined;
   readonly degradations: Originated<boolean> | undefined;
   readonly improvements: Originated<boolean> | undefined;
+  readonly uncoveredLines: Originated<boolean> | undefined;
   readonly buildStatus: Originated<boolean> | undefined;
   readonly comment: Originated<FeedbackSettings['comment']> | undefined;
 }

@@ -62,6 +62,10 @@ const annotationsSchema = switchOr(
     {
       degradations: described(z.optional(switchSchema), 'What got worse.'),
       improvements: described(z.optional(switchSchema), 'What got better.'),
+      'uncovered-lines': described(
+        z.optional(switchSchema),
+        'New and changed lines that no test runs, where a coverage file is given; off by default.',
+      ),
     },
     'a map of settings',
   ),
@@ -70,10 +74,7 @@ const annotationsSchema = switchOr(
 
 const feedbackSchema = section({
   'insights-report': described(z.optional(switchSchema), 'Whether a Code Insights report is written.'),
-  annotations: described(
-    z.optional(annotationsSchema),
-    'Which findings are annotated on the lines of the change.',
-  ),
+  annotations: described(z.optional(annotationsSchema), 'What is annotated on the lines of the change.'),
   'build-status': described(z.optional(switchSchema), 'Whether a build status is set on the commit.'),
   comment: described(
     z.optional(oneOf(['always', 'on-change', 'never'])),

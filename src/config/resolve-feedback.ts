@@ -10,6 +10,7 @@ export function originatedFeedback(layers: readonly ProfileLayer[]) {
     insightsReport: pick((feedback) => feedback.insightsReport),
     degradations: pick((feedback) => feedback.degradations),
     improvements: pick((feedback) => feedback.improvements),
+    uncoveredLines: pick((feedback) => feedback.uncoveredLines),
     buildStatus: pick((feedback) => feedback.buildStatus),
     comment: pick((feedback) => feedback.comment),
   };
@@ -17,10 +18,15 @@ export function originatedFeedback(layers: readonly ProfileLayer[]) {
 
 /** What the pull request is told. */
 export function resolveFeedback(layers: readonly ProfileLayer[]): FeedbackSettings {
-  const { insightsReport, degradations, improvements, buildStatus, comment } = originatedFeedback(layers);
+  const { insightsReport, degradations, improvements, uncoveredLines, buildStatus, comment } =
+    originatedFeedback(layers);
   return {
     insightsReport: insightsReport.value,
-    annotations: { degradations: degradations.value, improvements: improvements.value },
+    annotations: {
+      degradations: degradations.value,
+      improvements: improvements.value,
+      uncoveredLines: uncoveredLines.value,
+    },
     buildStatus: buildStatus.value,
     comment: comment.value,
   };

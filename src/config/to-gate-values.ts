@@ -8,7 +8,7 @@ import { readSwitch } from './value-schemas.ts';
 /** What `true` means for a gate with settings. */
 const defaultMaxDecline = 0;
 const defaultMinScore = 9;
-const defaultMinCoverage = 80;
+const defaultCoverage = { minNewAndChangedLines: 80, minExecutableLines: 10 };
 
 type Reader<N extends keyof GateSettings> = (input: NonNullable<GatesInput[N]>) => GateSettings[N];
 
@@ -30,9 +30,12 @@ function readSmells(input: NonNullable<GatesInput['critical-rules']>): GateSetti
 
 function readCoverage(input: NonNullable<GatesInput['coverage']>): GateSettings['coverage'] {
   if (typeof input === 'object') {
-    return { minNewAndChangedLines: input['min-new-and-changed-lines'] ?? defaultMinCoverage };
+    return {
+      minNewAndChangedLines: input['min-new-and-changed-lines'] ?? defaultCoverage.minNewAndChangedLines,
+      minExecutableLines: input['min-executable-lines'] ?? defaultCoverage.minExecutableLines,
+    };
   }
-  return readSwitch(input) === true && { minNewAndChangedLines: defaultMinCoverage };
+  return readSwitch(input) === true && defaultCoverage;
 }
 
 const readGoalSwitch = (input: NonNullable<GatesInput['refactoring-goals']>): boolean =>

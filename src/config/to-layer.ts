@@ -69,15 +69,20 @@ function toFeedback({ feedback }: ProfileInput, originAt: OriginAt): FeedbackVal
 
 type AnnotationsInput = NonNullable<ProfileInput['feedback']>['annotations'];
 
-/** A switch by itself stands for both kinds of annotations. */
+/** A switch by itself stands for both kinds of findings; uncovered lines are asked for by name, and off with all. */
 function toAnnotations(annotations: AnnotationsInput, path: KeyPath, originAt: OriginAt) {
   if (typeof annotations !== 'object') {
     const both = originateSwitch(annotations, path, originAt);
-    return { degradations: both, improvements: both };
+    return {
+      degradations: both,
+      improvements: both,
+      uncoveredLines: both?.value === false ? both : undefined,
+    };
   }
   return {
     degradations: originateSwitch(annotations.degradations, [...path, 'degradations'], originAt),
     improvements: originateSwitch(annotations.improvements, [...path, 'improvements'], originAt),
+    uncoveredLines: originateSwitch(annotations['uncovered-lines'], [...path, 'uncovered-lines'], originAt),
   };
 }
 

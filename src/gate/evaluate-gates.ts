@@ -1,5 +1,5 @@
 import { type GateName, gateNames, type Profile } from '../model/profile.ts';
-import type { FileReport, GateCondition, GateResult } from '../model/report.ts';
+import type { FileReport, GateResult } from '../model/report.ts';
 import { advisoryRules } from './advisory-rules.ts';
 import { codeHealthDecline } from './code-health-decline.ts';
 import { compareConditions } from './compare-conditions.ts';
@@ -44,20 +44,30 @@ function evaluateGate<N extends GateName>(
   profile: GateProfile,
 ): GateResult {
   const gate: Gate<N> = gates[name];
-  const verdicts = files.map((file) => judgeFile(gate, file, profile)).filter((verdict) => verdict !== 'off');
-  const isOff = verdicts.length === 0 && profile.gates[name] === false;
+  const active = files.flatMap((file) => {
+    const settings = profile.gatesFor(file.path)[name];
+    return settings === false ? [] : [{ file, settings: settings as ActiveSettings<N> }];
+  });
+  const isOff = active.length === 0 && profile.gates[name] === false;
   if (isOff) return { gate: name, status: 'off', conditions: [] };
+  const verdicts =
+    'judge' in gate
+      ? active.map(({ file, settings }) => gate.judge(file, settings, profile))
+      : bySettings(active).map(({ files: together, settings }) => gate.judgeTogether(together, settings));
   const judged = verdicts.filter((verdict) => verdict !== null);
   if (judged.length === 0) return { gate: name, status: 'not-applicable', conditions: [] };
   const conditions = judged.flat().sort(compareConditions);
   return { gate: name, status: conditions.length > 0 ? 'failed' : 'passed', conditions };
 }
 
-function judgeFile<N extends GateName>(
-  gate: Gate<N>,
-  file: FileReport,
-  profile: GateProfile,
-): readonly GateCondition[] | null | 'off' {
-  const settings = profile.gatesFor(file.path)[gate.name];
-  return settings === false ? 'off' : gate.judge(file, settings as ActiveSettings<N>, profile);
+/** Files under equal settings together, wherever these were written. */
+function bySettings<S>(active: readonly { readonly file: FileReport; readonly settings: S }[]) {
+  const groups = new Map<string, { readonly files: FileReport[]; readonly settings: S }>();
+  for (const { file, settings } of active) {
+    const key = JSON.stringify(settings);
+    const group = groups.get(key) ?? { files: [], settings };
+    group.files.push(file);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }

@@ -6,6 +6,7 @@ export { findCurrentBranch, findDefaultBranch } from './find-default-branch.ts';
 export { findMergeBase } from './find-merge-base.ts';
 export { findObstacleAt, findObstacleInWorkingTree, type Obstacle } from './find-obstacle.ts';
 export { type Head, listChangedFiles } from './list-changed-files.ts';
+export { listChangedLines } from './list-changed-lines.ts';
 export { listFiles } from './list-files.ts';
 export { openRepository } from './open-repository.ts';
 export type { PathText } from './path-text.ts';

@@ -36,13 +36,24 @@ export interface GateSettings {
   readonly 'advisory-rules': false | { readonly smells: readonly string[] | null };
   readonly 'refactoring-goals': boolean;
   readonly 'supervise-goals': boolean;
-  readonly coverage: false | { readonly minNewAndChangedLines: number };
+  readonly coverage:
+    | false
+    | {
+        /** Percent. */
+        readonly minNewAndChangedLines: number;
+        /** With fewer new and changed lines that can be executed the gate does not judge. */
+        readonly minExecutableLines: number;
+      };
 }
 
 /** What the tool says on the pull request. */
 export interface FeedbackSettings {
   readonly insightsReport: boolean;
-  readonly annotations: { readonly degradations: boolean; readonly improvements: boolean };
+  readonly annotations: {
+    readonly degradations: boolean;
+    readonly improvements: boolean;
+    readonly uncoveredLines: boolean;
+  };
   readonly buildStatus: boolean;
   readonly comment: 'always' | 'on-change' | 'never';
 }

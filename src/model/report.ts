@@ -14,7 +14,7 @@ export type GateStatus = 'passed' | 'failed' | 'off' | 'not-applicable';
 export interface GateCondition {
   readonly path: string;
   readonly line: number | null;
-  /** Smell id; `null` where the condition is about a score. */
+  /** Smell id; `null` where the condition is about a score, or about coverage (percent). */
   readonly smell: string | null;
   readonly measured: number;
   readonly limit: number;
@@ -76,7 +76,7 @@ export interface FileCoverage {
   readonly executableLines: number;
   /** How many of these are covered. */
   readonly coveredLines: number;
-  /** The others: 1-based, inclusive, in the order of the file. */
+  /** The others, in the order of the file. A range may hold changed lines between them that cannot be executed. */
   readonly uncovered: readonly LineRange[];
 }
 

@@ -2,6 +2,7 @@ import type { Report } from '../model/report.ts';
 import { escapeStrings } from '../text/escape-text.ts';
 import { countOf } from './plural.ts';
 import type { Renderer } from './renderer.ts';
+import { renderCoverage } from './terminal/coverage.ts';
 import { findingRows, renderChangedFiles, renderQuietFiles } from './terminal/files.ts';
 import { renderGates } from './terminal/gates.ts';
 import { renderNextSteps } from './terminal/next-steps.ts';
@@ -27,7 +28,7 @@ export const terminal: Renderer = {
 function renderReport(report: Report, style: Style): string {
   const columns = layOutColumns(findingRows(report, style), style);
   const sections = [
-    renderVerdict(report, style),
+    [...renderVerdict(report, style), ...renderCoverage(report, style)],
     renderGates(report, columns, style),
     renderNextSteps(report, style),
     renderChangedFiles(report, columns, style),

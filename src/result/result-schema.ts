@@ -36,7 +36,7 @@ const summary = z.object({
 export const condition = z.object({
   path,
   line: line.nullable(),
-  smell: smell.nullable().describe('null where the condition is about a score.'),
+  smell: smell.nullable().describe('null where the condition is about a score or about coverage.'),
   measured: z.number(),
   limit: z.number(),
   message: z.string(),
@@ -113,7 +113,9 @@ const coverage = z
   .object({
     executableLines: count.describe('New and changed lines that can be executed.'),
     coveredLines: count,
-    uncovered: z.array(z.object({ line, endLine: line })),
+    uncovered: z
+      .array(z.object({ line, endLine: line }))
+      .describe('The others; lines between them that cannot be executed may be among a range.'),
   })
   .describe('How far tests cover the new and changed lines.');
 

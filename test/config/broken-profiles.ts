@@ -131,6 +131,11 @@ export const brokenProfiles: readonly BrokenProfile[] = [
     key: 'gates.coverage.min-new-and-changed-lines',
     message: 'expected a number from 0 to 100, got the text "80%": leave out the percent sign',
   }),
+  broken('a least number of lines that judges nothing', 'gates:\n  coverage: { min-executable-lines: 0 }\n', {
+    at: [2, 37],
+    key: 'gates.coverage.min-executable-lines',
+    message: 'expected a number of at least 1, got the number 0',
+  }),
   broken('an unknown smell in a gate', 'gates:\n  critical-rules: [complex-method, brain-methd]\n', {
     at: [2, 36],
     key: 'gates.critical-rules[1]',

@@ -141,6 +141,6 @@ describe('a profile that extends another one', () => {
       origin: '/home/me/strict.yml',
       readFile: readFrom({ '/home/me/base.yml': 'gates: { coverage: on }\n' }),
     });
-    expect(profile.gates.coverage).toEqual({ minNewAndChangedLines: 80 });
+    expect(profile.gates.coverage).toEqual({ minNewAndChangedLines: 80, minExecutableLines: 10 });
   });
 });

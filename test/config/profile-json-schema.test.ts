@@ -21,7 +21,7 @@ gates:
   advisory-rules: false
   refactoring-goals: off
   supervise-goals: on
-  coverage: { min-new-and-changed-lines: 80 }
+  coverage: { min-new-and-changed-lines: 80, min-executable-lines: 20 }
 rules:
   complex-method: { max-cyclomatic-complexity: 10, severity: critical, weight: 0.5 }
   primitive-obsession: off
@@ -38,7 +38,7 @@ goals:
   - { files: "src/billing/**", goal: refactor, note: "see PROJ-12" }
 feedback:
   insights-report: true
-  annotations: { degradations: true, improvements: off }
+  annotations: { degradations: true, improvements: off, uncovered-lines: on }
   build-status: true
   comment: on-change
 suppressions: { new: ignore }
@@ -135,7 +135,13 @@ function anyProfile(): fc.Arbitrary<unknown> {
     'hotspot-decline': fc.oneof(toggle, some({ 'max-decline': fc.constantFrom(0, 0.2, 9) })),
     'new-code-health': fc.oneof(toggle, some({ 'min-score': fc.constantFrom(1, 9, 10) })),
     'critical-rules': fc.oneof(toggle, list(smell)),
-    coverage: fc.oneof(toggle, some({ 'min-new-and-changed-lines': fc.constantFrom(0, 80, 100) })),
+    coverage: fc.oneof(
+      toggle,
+      some({
+        'min-new-and-changed-lines': fc.constantFrom(0, 80, 100),
+        'min-executable-lines': fc.constantFrom(1, 10),
+      }),
+    ),
     'supervise-goals': toggle,
   });
   const connection = fc.oneof(

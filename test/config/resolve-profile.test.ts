@@ -59,11 +59,27 @@ describe('a resolved profile', () => {
     });
   });
 
+  it.each([
+    ['on', { minNewAndChangedLines: 80, minExecutableLines: 10 }],
+    ['{ min-new-and-changed-lines: 66.6 }', { minNewAndChangedLines: 66.6, minExecutableLines: 10 }],
+    ['{ min-executable-lines: 1 }', { minNewAndChangedLines: 80, minExecutableLines: 1 }],
+    ['off', null],
+  ])('gives the gate on coverage its numbers: %s', async (written, expected) => {
+    const { gates, values } = await resolveText(`gates: { coverage: ${written} }\n`);
+    expect(gates.coverage).toEqual(expected ?? false);
+    const [shown] = values.filter(({ key }) => key === 'gates.coverage');
+    expect(shown?.value).toBe(
+      expected === null
+        ? false
+        : `min-new-and-changed-lines: ${expected.minNewAndChangedLines}, min-executable-lines: ${expected.minExecutableLines}`,
+    );
+  });
+
   it('keeps feedback, suppressions and the treatment of unmeasured files', async () => {
     const byDefault = await resolveText('');
     expect(byDefault.feedback).toEqual({
       insightsReport: true,
-      annotations: { degradations: true, improvements: true },
+      annotations: { degradations: true, improvements: true, uncoveredLines: false },
       buildStatus: true,
       comment: 'on-change',
     });
@@ -73,7 +89,7 @@ describe('a resolved profile', () => {
     );
     expect(changed.feedback).toEqual({
       insightsReport: true,
-      annotations: { degradations: true, improvements: false },
+      annotations: { degradations: true, improvements: false, uncoveredLines: false },
       buildStatus: false,
       comment: 'never',
     });
@@ -81,7 +97,19 @@ describe('a resolved profile', () => {
     expect((await resolveText('feedback: { annotations: off }')).feedback.annotations).toEqual({
       degradations: false,
       improvements: false,
+      uncoveredLines: false,
     });
+    const asked = await resolveText('feedback: { annotations: on }', { '.codescene/team.yml': '' });
+    expect(asked.feedback.annotations.uncoveredLines).toBe(false);
+    const inherited = 'extends: ./team.yml\nfeedback: { annotations: ';
+    const team = { '.codescene/team.yml': 'feedback: { annotations: { uncovered-lines: on } }\n' };
+    for (const [written, expected] of [
+      ['on', true],
+      ['off', false],
+    ] as const) {
+      const { feedback } = await resolveText(`${inherited}${written} }\n`, team);
+      expect(feedback.annotations.uncoveredLines).toBe(expected);
+    }
   });
 
   it('keeps connections by name, the nearest file first', async () => {

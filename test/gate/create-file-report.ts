@@ -60,7 +60,7 @@ export const allOn: GateSettings = {
   'advisory-rules': { smells: null },
   'refactoring-goals': true,
   'supervise-goals': true,
-  coverage: { minNewAndChangedLines: 80 },
+  coverage: { minNewAndChangedLines: 80, minExecutableLines: 10 },
 };
 
 interface Given {

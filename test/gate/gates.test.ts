@@ -225,10 +225,3 @@ describe('the gates on goals', () => {
     ]);
   });
 });
-
-describe('coverage', () => {
-  it('says nothing where there is no coverage data', () => {
-    const given = { files: [createFile()] };
-    expect(judgeOne('coverage', { minNewAndChangedLines: 80 }, given).status).toBe('not-applicable');
-  });
-});

@@ -143,7 +143,8 @@ describe('what is skipped', () => {
 
   it('are the annotations where the profile switches them off', async () => {
     const server = await startServer();
-    const feedback = { ...allFeedback, annotations: { degradations: false, improvements: false } };
+    const annotations = { degradations: false, improvements: false, uncoveredLines: false };
+    const feedback = { ...allFeedback, annotations };
     const { outcomes } = await runPublish(withAccessToken(server), { feedback });
     expect(outcomes.map(({ status }) => status)).toEqual(['published', 'skipped']);
     expect(methodsOf(server)).toBe('DELETE PUT PUT');

@@ -5,7 +5,7 @@ import { identity } from '../helpers/bitbucket-server/index.ts';
 
 export const allFeedback: FeedbackSettings = {
   insightsReport: true,
-  annotations: { degradations: true, improvements: true },
+  annotations: { degradations: true, improvements: true, uncoveredLines: false },
   buildStatus: true,
   comment: 'on-change',
 };

@@ -5,26 +5,15 @@ import type { FileReport, Report } from '../../model/report.ts';
 import { cutText } from '../../text/cut-text.ts';
 import { escapeText } from '../../text/escape-text.ts';
 import { formatNumber } from '../format-number.ts';
+import type { AnnotationPayload } from './annotation-payload.ts';
 import { limits } from './limits.ts';
-
-/** An annotation as the Bitbucket Cloud REST API, reports, takes it. */
-export interface AnnotationPayload {
-  readonly external_id: string;
-  readonly annotation_type: 'CODE_SMELL';
-  readonly path: string;
-  /** On the source commit; left out where the place is not known, which shows it at the top of the file. */
-  readonly line?: number;
-  readonly summary: string;
-  readonly details: string;
-  readonly result: 'PASSED' | 'FAILED';
-  readonly severity: 'HIGH' | 'MEDIUM' | 'LOW';
-}
+import { uncoveredAnnotations } from './uncovered-annotations.ts';
 
 /** The annotations of a report, and what is left out of them. */
 export interface AnnotationPlan {
   /** Worst first, at most as many as a report can hold. */
   readonly annotations: readonly AnnotationPayload[];
-  /** Findings that there is no more room for. */
+  /** Findings, and stretches of uncovered lines, that there is no more room for. */
   readonly overflow: number;
   /** Findings of deleted files: there is no line to put them on. */
   readonly onDeletedFiles: number;
@@ -43,7 +32,8 @@ const improvements: readonly string[] = ['improved', 'fixed'];
 const changeOrder = ['introduced', 'degraded', 'improved', 'fixed', 'unchanged'];
 
 /**
- * Turns the findings of a report into annotations: those that a switch of the profile allows, worst first.
+ * Turns the findings of a report into annotations: those that a switch of the profile allows, worst first; and behind
+ * them the lines that no test covers, where the profile asks for these.
  *
  * CRITICAL is not used: Bitbucket shows it for security alarms, which a code smell is not.
  *
@@ -61,16 +51,23 @@ export function planAnnotations(
   const count = (matches: (file: FileReport) => boolean): number =>
     wanted.reduce((sum, { file, findings }) => sum + (matches(file) ? findings.length : 0), 0);
 
-  const candidates = wanted
-    .filter(({ file }) => file.change !== 'deleted' && hasExactPath(file))
+  const shown = wanted.filter(({ file }) => file.change !== 'deleted' && hasExactPath(file));
+  const candidates = shown
     .flatMap(({ file, findings }) => identify(file, findings, reportId))
     .map((candidate) => ({ candidate, key: sortKey(candidate) }))
     .sort((first, second) => compareKeys(first.key, second.key))
     .map(({ candidate }) => candidate);
-  const annotations = candidates.slice(0, limits.annotationsPerReport).map(toAnnotation);
+  const uncovered = switches.uncoveredLines
+    ? uncoveredAnnotations(
+        shown.map(({ file }) => file),
+        reportId,
+      )
+    : [];
+  const all = [...candidates.map(toAnnotation), ...uncovered];
+  const annotations = all.slice(0, limits.annotationsPerReport);
   return {
     annotations,
-    overflow: candidates.length - annotations.length,
+    overflow: all.length - annotations.length,
     onDeletedFiles: count((file) => file.change === 'deleted'),
     onInexactPaths: count((file) => file.change !== 'deleted' && !hasExactPath(file)),
   };

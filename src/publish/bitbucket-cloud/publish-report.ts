@@ -1,6 +1,7 @@
 import { PublishError } from '../../errors.ts';
 import type { ChannelInput, ChannelOutcome } from '../channel.ts';
-import { type AnnotationPayload, planAnnotations } from './annotations.ts';
+import type { AnnotationPayload } from './annotation-payload.ts';
+import { planAnnotations } from './annotations.ts';
 import type { Client } from './api.ts';
 import { limits } from './limits.ts';
 import {
@@ -126,7 +127,7 @@ function describeAnnotations(
 ): ChannelOutcome {
   const channel = 'annotations';
   if (failure !== null) return { channel, status: 'failed', message: [...notes, details(failure)].join(' ') };
-  if (!feedback.annotations.degradations && !feedback.annotations.improvements) {
+  if (!Object.values(feedback.annotations).includes(true)) {
     return { channel, status: 'skipped', message: 'The profile switches them off (feedback.annotations).' };
   }
   const said = published === 0 ? 'Nothing to annotate.' : `${published} published.`;

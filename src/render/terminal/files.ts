@@ -2,6 +2,7 @@ import { describeGoal } from '../../gate/index.ts';
 import type { ChangeType, FileReport, Finding, MovedFunction, Report } from '../../model/report.ts';
 import { isLeftAsItIs } from '../../report/report-goals.ts';
 import { countOf } from '../plural.ts';
+import { describeCoverage } from './coverage.ts';
 import { type Columns, type Row, renderRow } from './rows.ts';
 import { describeScore } from './score.ts';
 import { cutList, type Style, sayHidden } from './style.ts';
@@ -77,6 +78,7 @@ function renderHeading(file: FileReport, style: Style): string {
     ...(file.hotspot ? ['hotspot'] : []),
     ...(file.goal === null ? [] : [describeGoal(file.goal)]),
     ...(isLeftAsItIs(file) ? ['touched and left as it is'] : []),
+    ...describeCoverage(file),
     ...(file.pathIsExact === false ? ['its path is not valid UTF-8'] : []),
   ];
   const remark = remarks.length === 0 ? '' : paint.dim(`  ${remarks.join(', ')}`);

@@ -56,13 +56,25 @@ export function stepsForUnmeasured({ status, skipped }: Pick<Report, 'status' | 
 }
 
 function stepsForGates({ gates }: Report): readonly Step[] {
-  const conditions = gates.filter(({ status }) => status === 'failed').flatMap((gate) => gate.conditions);
+  const violated = gates.filter(({ status }) => status === 'failed');
+  const conditions = violated.flatMap((gate) => gate.conditions);
   if (conditions.length === 0) return [];
-  const scoreIsShort = conditions.some(({ smell }) => smell === null);
+  const scoreIsShort = violated.some(
+    ({ gate, conditions: own }) => gate !== 'coverage' && own.some(({ smell }) => smell === null),
+  );
+  const coverageIsShort = violated.some(({ gate }) => gate === 'coverage');
   const smells = mostFrequent(conditions.flatMap(({ smell }) => (smell === null ? [] : [smell])));
   return [
     ...(scoreIsShort
       ? [{ advice: 'Mend what is new or worse in the files named above, until their score is back.' }]
+      : []),
+    ...(coverageIsShort
+      ? [
+          {
+            advice:
+              'Test the new and changed lines of the files named above, and run the tests with coverage.',
+          },
+        ]
       : []),
     ...smells.map(explainSmell),
     { command: 'codescene-pr profile show', purpose: 'gates and limits in force' },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { planAnnotations } from '../../../src/publish/bitbucket-cloud/annotations.ts';
 import { reportWithFindings, sampleFile, sampleFinding, sampleReport } from '../sample-report.ts';
 
-const all = { degradations: true, improvements: true };
+const all = { degradations: true, improvements: true, uncoveredLines: true };
 
 function plan(report: ReturnType<typeof sampleReport>, switches = all) {
   return planAnnotations(report, switches, 'codescene-pr');
@@ -175,9 +175,9 @@ describe('the choice of annotations', () => {
     );
     const report = sampleReport({ files: [sampleFile({ findings })] });
     const results = (switches: typeof all) => plan(report, switches).annotations.map(({ result }) => result);
-    expect(results({ degradations: true, improvements: false })).toEqual(['FAILED', 'FAILED']);
-    expect(results({ degradations: false, improvements: true })).toEqual(['PASSED', 'PASSED']);
-    expect(results({ degradations: false, improvements: false })).toEqual([]);
+    expect(results({ ...all, improvements: false })).toEqual(['FAILED', 'FAILED']);
+    expect(results({ ...all, degradations: false })).toEqual(['PASSED', 'PASSED']);
+    expect(results({ ...all, degradations: false, improvements: false })).toEqual([]);
   });
 
   it('holds at most 1,000 and counts the rest', () => {

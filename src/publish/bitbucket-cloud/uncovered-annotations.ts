@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { FileCoverage, FileReport, LineRange } from '../../model/report.ts';
+import { escapeText } from '../../text/escape-text.ts';
+import { formatPercent } from '../../text/percent.ts';
+import type { AnnotationPayload } from './annotation-payload.ts';
+
+/**
+ * One annotation for each stretch of new and changed lines that no test covers, by path and line. Bitbucket has no
+ * type for coverage; of those for annotations (VULNERABILITY, CODE_SMELL, BUG) it is the smell.
+ * @param files those that can be annotated
+ * @param reportId prefixes the identity of each annotation
+ */
+export function uncoveredAnnotations(
+  files: readonly FileReport[],
+  reportId: string,
+): readonly AnnotationPayload[] {
+  return [...files]
+    .sort((first, second) => (first.path < second.path ? -1 : 1))
+    .flatMap(({ path, coverage }) =>
+      coverage
+        ? coverage.uncovered.map((range, index) => toAnnotation({ path, range, index, coverage }, reportId))
+        : [],
+    );
+}
+
+interface Stretch {
+  readonly path: string;
+  readonly range: LineRange;
+  /** The how many-th of the file: lines move with every push, and must not tell annotations apart. */
+  readonly index: number;
+  readonly coverage: FileCoverage;
+}
+
+function toAnnotation({ path, range, index, coverage }: Stretch, reportId: string): AnnotationPayload {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([path, 'uncovered-lines', index]))
+    .digest('hex');
+  const { coveredLines, executableLines } = coverage;
+  const share = formatPercent(coveredLines, executableLines);
+  return {
+    external_id: `${reportId}-${hash.slice(0, 32)}`,
+    annotation_type: 'CODE_SMELL',
+    path,
+    line: range.line,
+    summary: escapeText(`Not covered by tests: ${describeRange(range)}.`),
+    details: `Of the new and changed lines of this file ${coveredLines} of ${executableLines} (${share}) are covered by tests.`,
+    result: 'FAILED',
+    severity: 'LOW',
+  };
+}
+
+function describeRange({ line, endLine }: LineRange): string {
+  return line === endLine ? `line ${line}` : `lines ${line} to ${endLine}`;
+}
