@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { smells } from '../src/smells/index.ts';
 import { limitKey } from '../src/smells/limit-key.ts';
+import { resolveText } from './config/create-files.ts';
 import { measureCode } from './languages/measure-code.ts';
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
@@ -25,6 +26,12 @@ describe('the README', () => {
     expect(suppressions).toEqual([
       { line: 2, smells: ['Complex Method', 'large-method'], unread: [], scope: 0 },
     ]);
+  });
+
+  it('shows a profile that is valid and has no setting without effect', async () => {
+    const [, text = ''] = /```yaml\n(# yaml-language-server[^`]*)```/.exec(readme) ?? [];
+    expect(text).toContain('goals:');
+    expect((await resolveText(text)).warnings).toEqual([]);
   });
 
   it('names the test command that CI runs', () => {
