@@ -104,7 +104,10 @@ describe('a change judged again', () => {
     const assessments = change
       .filter(({ file }) => inForce.excludedBy(file.path) === null)
       .map((file) => assessFile(file, inForce));
-    const files = reportFiles(assessments.flatMap(({ sides }) => sides ?? []));
+    const { files } = reportFiles(
+      assessments.flatMap(({ sides }) => sides ?? []),
+      inForce,
+    );
     const missing = change.filter(({ file }) => inForce.excludedBy(file.path) !== null);
     const again = judgeBy(edited, { assessments, report: { files, skipped: [] } }, missing);
     return { now: evaluateGates({ files, profile: inForce }), later: again.gates };
