@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { GitError } from '../errors.ts';
+import { cutOffCommits } from './cut-off-commits.ts';
 import { gitFailure, quoted } from './describe-output.ts';
 import { type FetchDepth, fetchRef, isShallow } from './fetch-branch.ts';
 import type { Repository } from './repository.ts';
@@ -19,13 +18,6 @@ async function askGit(repository: Repository, { head, target }: Tips): Promise<s
   if (result.exitCode === 0) return result.stdout.toString().trim();
   if (result.exitCode === 1) return null;
   throw gitFailure('The merge base could not be looked up.', result);
-}
-
-async function cutOffCommits(repository: Repository): Promise<ReadonlySet<string>> {
-  const { stdout } = await repository.run(['rev-parse', '--git-path', 'shallow']);
-  const file = path.resolve(repository.root, stdout.toString().trim());
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return new Set(text.split('\n').filter((line) => line !== ''));
 }
 
 async function commitTime(repository: Repository, commit: string): Promise<number> {
