@@ -10,6 +10,7 @@ import type { ChangedFile } from './model/source.ts';
 import { loadProfile, type ProfileSide } from './pipeline/load-profile.ts';
 import { openProject } from './pipeline/open-project.ts';
 import { readSides } from './pipeline/read-sides.ts';
+import { recallChange } from './pipeline/recall-change.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
 import { assembleReport } from './report/assemble-report.ts';
 import { assessFile, type FileAssessment } from './report/assess-file.ts';
@@ -51,18 +52,24 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
   const chosen = selectPaths(changed, request.paths ?? [], { cwd, root: repository.root });
   const { selected, skipped } = selectFiles(chosen, profile);
 
+  // Runs while the compiler loads, and must not end the process where something else fails first.
+  const recalling = recallChange({ repository, context, changed, selected, profile });
+  recalling.catch(() => {});
   const assessments: FileAssessment[] = [];
   const read = readSides.bind(null, repository);
   for await (const measured of measureSides(selected, read, loadMeasurer)) {
     assessments.push(assessFile(measured, profile));
   }
+  const history = await recalling;
 
   const report = assembleReport({
     tool: { name: 'codescene-pr', version },
     context: reportContext(context),
     profile,
     filesChanged: chosen.length,
-    files: reportFiles(assessments.flatMap(({ sides }) => sides ?? [])),
+    files: reportFiles(assessments.flatMap(({ sides }) => sides ?? [])).map(history.mark),
+    expectedChanges: history.expectedChanges,
+    reviewLevel: history.reviewLevel,
     skipped: [
       ...skipped,
       ...assessments.flatMap((assessment): readonly SkippedFile[] =>
@@ -74,6 +81,7 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
       ...context.notes,
       ...announceProfileChange(changed, context),
       ...profile.warnings,
+      ...history.warnings,
       ...assessments.flatMap(({ warnings }) => warnings),
     ],
   });

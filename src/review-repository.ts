@@ -1,4 +1,4 @@
-import { type ReviewSource, resolveReview } from './context/index.ts';
+import { isPipeline, type ReviewSource, resolveReview } from './context/index.ts';
 import { listFiles } from './git/index.ts';
 import { loadMeasurer } from './languages/index.ts';
 import { measureSides } from './measurement/measure-sides.ts';
@@ -10,6 +10,7 @@ import { pathsOf } from './pipeline/list-paths.ts';
 import { loadProfile } from './pipeline/load-profile.ts';
 import { openProject } from './pipeline/open-project.ts';
 import { readSides } from './pipeline/read-sides.ts';
+import { recallReview } from './pipeline/recall-review.ts';
 import { refuseUnknownPaths } from './pipeline/refuse-unknown-paths.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
 import { assembleReview } from './report/assemble-review.ts';
@@ -64,6 +65,9 @@ export async function reviewRepository(request: ReviewRequest): Promise<ReviewRe
   refuseUnknownPaths({ files, place: describeReviewed(reviewed, source) }, paths, folders);
   const { selected, skipped } = selectFiles(selectPaths(files, paths, folders), profile);
 
+  const { head } = reviewed;
+  const recalling = recallReview({ repository, head, profile, inPipeline: isPipeline(env) });
+  recalling.catch(() => {});
   const assessments: ReviewedFileAssessment[] = [];
   const report = () => onProgress({ done: assessments.length, total: selected.length });
   report();
@@ -71,6 +75,7 @@ export async function reviewRepository(request: ReviewRequest): Promise<ReviewRe
     assessments.push(assessReviewedFile(measured, profile));
     report();
   }
+  const history = await recalling;
 
   return {
     report: assembleReview({
@@ -78,9 +83,14 @@ export async function reviewRepository(request: ReviewRequest): Promise<ReviewRe
       context: reviewContext(reviewed),
       profile,
       minScore: minScore ?? null,
-      assessments,
+      assessments: assessments.map(history.mark),
       skipped,
-      warnings: [...reviewed.notes, ...profile.warnings, ...profile.warningsFor(pathsOf(files))],
+      warnings: [
+        ...reviewed.notes,
+        ...profile.warnings,
+        ...profile.warningsFor(pathsOf(files)),
+        ...history.warnings,
+      ],
     }),
     profile,
   };

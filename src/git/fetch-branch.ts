@@ -11,11 +11,28 @@ import { resolveRef } from './resolve-commit.ts';
 const shallowDepth = 50;
 
 /** How far a fetch reaches; only for clones that are shallow already. */
-export type FetchDepth = { readonly depth: number } | { readonly deepen: number } | 'unshallow' | 'as-is';
+export type FetchDepth =
+  | { readonly depth: number }
+  | { readonly deepen: number }
+  /** Commits since then, in seconds since 1970. */
+  | { readonly since: number }
+  | 'unshallow'
+  | 'as-is';
+
+/** What a fetch may do besides. */
+export interface FetchOptions {
+  /**
+   * Leaves the contents of files out where the remote can do that. It makes a partial clone of the repository, so
+   * it is for one of our own.
+   */
+  readonly withoutBlobs?: boolean;
+  readonly timeoutSeconds?: number;
+}
 
 function depthArguments(depth: FetchDepth): readonly string[] {
   if (depth === 'as-is') return [];
   if (depth === 'unshallow') return ['--unshallow'];
+  if ('since' in depth) return [`--shallow-since=${new Date(depth.since * 1000).toISOString()}`];
   return 'depth' in depth ? [`--depth=${depth.depth}`] : [`--deepen=${depth.deepen}`];
 }
 
@@ -33,7 +50,12 @@ function privateRef(branch: string): string {
  *
  * @throws GitError with git's own words where the remote refuses
  */
-export async function fetchRef(repository: Repository, branch: string, depth: FetchDepth): Promise<string> {
+export async function fetchRef(
+  repository: Repository,
+  branch: string,
+  depth: FetchDepth,
+  { withoutBlobs = false, timeoutSeconds }: FetchOptions = {},
+): Promise<string> {
   if (!isBranchName(branch)) throw new GitError(`${quoted(branch)} is not the name of a branch.`);
   const ref = privateRef(branch);
   const result = await repository.run(
@@ -49,11 +71,12 @@ export async function fetchRef(repository: Repository, branch: string, depth: Fe
       '--refmap=',
       '--upload-pack=git-upload-pack',
       ...depthArguments(depth),
+      ...(withoutBlobs ? ['--filter=blob:none'] : []),
       '--end-of-options',
       'origin',
       `+refs/heads/${branch}:${ref}`,
     ],
-    { network: true },
+    { network: true, ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }) },
   );
   if (result.exitCode !== 0) {
     throw gitFailure(

@@ -1,4 +1,5 @@
 import { GitError } from '../errors.ts';
+import { commitTime } from './commit-time.ts';
 import { cutOffCommits } from './cut-off-commits.ts';
 import { gitFailure, quoted } from './describe-output.ts';
 import { type FetchDepth, fetchRef, isShallow } from './fetch-branch.ts';
@@ -18,17 +19,6 @@ async function askGit(repository: Repository, { head, target }: Tips): Promise<s
   if (result.exitCode === 0) return result.stdout.toString().trim();
   if (result.exitCode === 1) return null;
   throw gitFailure('The merge base could not be looked up.', result);
-}
-
-async function commitTime(repository: Repository, commit: string): Promise<number> {
-  const { stdout } = await repository.run([
-    'rev-list',
-    '--no-walk',
-    '--timestamp',
-    '--end-of-options',
-    commit,
-  ]);
-  return Number.parseInt(stdout.toString(), 10);
 }
 
 /**

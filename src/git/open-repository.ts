@@ -22,7 +22,11 @@ async function assertVersion(run: RunGit): Promise<void> {
   });
 }
 
-async function driverSettings(run: RunGit): Promise<readonly string[]> {
+/**
+ * Settings that switch off the programs which the configuration in force names.
+ * @throws GitError where it cannot be read, or names one that cannot be switched off
+ */
+export async function driverSettings(run: RunGit): Promise<readonly string[]> {
   const names = await run(['config', '--null', '--name-only', '--get-regexp', '^(filter|hook)\\.']);
   // 1: there are none.
   if (names.exitCode > 1) throw gitFailure("The clone's git configuration cannot be read.", names);

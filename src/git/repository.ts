@@ -16,6 +16,8 @@ export interface GitOptions {
   readonly input?: Uint8Array;
   /** Whether this call may talk to a remote; all others cannot. Off by default. */
   readonly network?: boolean;
+  /** How long the call may take; 300 by default. */
+  readonly timeoutSeconds?: number;
 }
 
 /** Runs one git command in the repository. A non-zero exit code is returned, not thrown. */

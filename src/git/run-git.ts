@@ -5,8 +5,8 @@ import { type GitFolders, gitEnvironment } from './git-environment.ts';
 import { hardenedSettings } from './hardened-settings.ts';
 import type { Environment, GitResult, GitStream, RunGit, StreamGit } from './repository.ts';
 
-/** How long one git command may take; a stream has no limit, because it waits for its reader. */
-const timeoutSeconds = 300;
+/** How long one git command may take by default; a stream has no limit, because it waits for its reader. */
+const defaultTimeoutSeconds = 300;
 
 /** Protocols that a fetch may use; `ext` and remote helpers of other names run programs. */
 const networkProtocols = 'file:http:https:ssh';
@@ -33,7 +33,12 @@ function commandOf(args: readonly string[]): string {
   return args.find((arg, index) => arg !== '-c' && args[index - 1] !== '-c') ?? '';
 }
 
-function exitCodeOf(args: readonly string[], ending: Ending, environment: Environment): number {
+function exitCodeOf(
+  args: readonly string[],
+  ending: Ending,
+  environment: Environment,
+  timeoutSeconds = defaultTimeoutSeconds,
+): number {
   const command = commandOf(args);
   if (ending.code === 'ENOENT') throw gitMissing(environment);
   if (ending.timedOut) {
@@ -85,6 +90,7 @@ export function createRunner(
 
   const run: RunGit = async (args, options = {}) => {
     assertSearchPath();
+    const { timeoutSeconds = defaultTimeoutSeconds } = options;
     const protocols = options.network === true ? { GIT_ALLOW_PROTOCOL: networkProtocols } : {};
     const result = await execa('git', [...globalArguments, ...args], {
       ...common,
@@ -93,7 +99,7 @@ export function createRunner(
       env: { ...hardened, ...options.environment, ...protocols },
       ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
     });
-    const exitCode = exitCodeOf(args, result, hardened);
+    const exitCode = exitCodeOf(args, result, hardened, timeoutSeconds);
     return { exitCode, stdout: Buffer.from(result.stdout), stderr: Buffer.from(result.stderr).toString() };
   };
 

@@ -11,8 +11,19 @@ export const minCouplingDegree = 70;
 /** A commit that changes more files, such as a rename or a new format, says nothing of what belongs together. */
 export const maxCoupledFiles = 30;
 
-/** Two files that change together, as seen from `path`. */
+/** A report says so many of the closest ones. */
+export const maxExpectedChanges = 5;
+
+/** Two files that change together, as seen from `path`; by their names of now. */
 export type Coupling = ExpectedChange;
+
+/** What changes now. */
+export interface ChangeNow {
+  /** The files whose content changes: by the name that history knows them by, and by the one to be shown. */
+  readonly edited: readonly { readonly name: string; readonly path: string }[];
+  /** Names of now of all files that changed, in any way. */
+  readonly changed: readonly string[];
+}
 
 /**
  * The files that changed together with each of `paths` often enough to be expected with it, the closest first; by
@@ -26,18 +37,16 @@ export function findCouplings(past: Past, paths: readonly string[]): readonly Co
 }
 
 /**
- * The changes that history lets expect and that are not there: files that mostly change together with a changed
- * one, and now did not. Each is said once, for the changed file that it is closest to. Pure.
- *
- * @param changed names of now of all files that changed
+ * The changes that history lets expect and that are not there: files that mostly change together with an edited
+ * one, and now did not, the closest first. Each is said once, for the file that it is closest to. Pure.
  */
-export function findExpectedChanges(past: Past, changed: readonly string[]): readonly ExpectedChange[] {
-  const known = new Set(changed);
-  const said = new Set<string>();
-  return findCouplings(past, changed).filter(({ expectedPath }) => {
-    if (known.has(expectedPath) || said.has(expectedPath)) return false;
-    said.add(expectedPath);
-    return true;
+export function findExpectedChanges(past: Past, { edited, changed }: ChangeNow): readonly ExpectedChange[] {
+  const paths = new Map(edited.map(({ name, path }) => [name, path]));
+  const said = new Set(changed);
+  return findCouplings(past, [...paths.keys()]).flatMap((coupling) => {
+    if (said.has(coupling.expectedPath)) return [];
+    said.add(coupling.expectedPath);
+    return [{ ...coupling, path: paths.get(coupling.path) ?? coupling.path }];
   });
 }
 

@@ -1,4 +1,4 @@
-export { findExpectedChanges, minSharedCommits } from './find-expected-changes.ts';
+export { findExpectedChanges, maxExpectedChanges, minSharedCommits } from './find-expected-changes.ts';
 export { findHotspots, minHotspotCommits } from './find-hotspots.ts';
 export { interpretHistory, type Past } from './interpret-history.ts';
 export { type ChangeExtent, judgeReviewLevel } from './judge-review-level.ts';

@@ -5,7 +5,12 @@ import type { Renderer } from './renderer.ts';
 import { findingRows, renderChangedFiles, renderQuietFiles } from './terminal/files.ts';
 import { renderGates } from './terminal/gates.ts';
 import { renderNextSteps } from './terminal/next-steps.ts';
-import { renderSkipped, renderSuppressions, renderWarnings } from './terminal/remarks.ts';
+import {
+  renderExpectedChanges,
+  renderSkipped,
+  renderSuppressions,
+  renderWarnings,
+} from './terminal/remarks.ts';
 import { layOutColumns } from './terminal/rows.ts';
 import { createStyle, type Style } from './terminal/style.ts';
 import { renderVerdict, verdictWord } from './terminal/verdict.ts';
@@ -29,6 +34,7 @@ function renderReport(report: Report, style: Style): string {
     renderQuietFiles(report, columns, style),
     renderSkipped(report, style),
     renderWarnings(report, style),
+    renderExpectedChanges(report, style),
     renderSuppressions(report, style),
     renderCounts(report, style),
   ];

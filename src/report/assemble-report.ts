@@ -14,6 +14,8 @@ export interface ReportParts {
   readonly filesChanged: number;
   readonly files: readonly FileReport[];
   readonly skipped: readonly SkippedFile[];
+  readonly expectedChanges: Report['expectedChanges'];
+  readonly reviewLevel: Report['reviewLevel'];
   readonly warnings: readonly string[];
 }
 
@@ -39,8 +41,8 @@ export function assembleReport(parts: ReportParts): Report {
     files,
     skipped,
     suppressions: [],
-    expectedChanges: [],
-    reviewLevel: null,
+    expectedChanges: parts.expectedChanges,
+    reviewLevel: parts.reviewLevel,
     warnings: [...parts.warnings, ...warnAboutGoals(files), ...warnAboutUnmeasured(skipped, profile)],
   };
 }

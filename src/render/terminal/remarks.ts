@@ -1,4 +1,4 @@
-import type { Report, SkippedFile, Suppression } from '../../model/report.ts';
+import type { ExpectedChange, Report, SkippedFile, Suppression } from '../../model/report.ts';
 import { wrapText } from '../display-width.ts';
 import { cutList, type Style, sayHidden } from './style.ts';
 
@@ -39,6 +39,27 @@ export function renderSuppressions(
     ...shown.flatMap((suppression) => renderSuppression(suppression, style)),
     ...sayHidden(hidden, style),
   ];
+}
+
+/** Files that history lets expect in the change. They warn of nothing that is sure, so the verdict does not count them. */
+export function renderExpectedChanges(
+  { expectedChanges }: Pick<Report, 'expectedChanges'>,
+  style: Style,
+): readonly string[] {
+  if (expectedChanges.length === 0) return [];
+  const { paint, symbols } = style;
+  const { shown, hidden } = cutList(expectedChanges, style);
+  return [
+    `${paint.bold('Usually changed together')}, but not now (${expectedChanges.length})`,
+    ...shown.flatMap((expected) =>
+      renderEntry(paint.yellow(symbols.warning), describeExpectedChange(expected), style),
+    ),
+    ...sayHidden(hidden, style),
+  ];
+}
+
+function describeExpectedChange({ path, expectedPath, sharedCommits, commits }: ExpectedChange): string {
+  return `${expectedPath} changed in ${sharedCommits} of the ${commits} commits to ${path}`;
 }
 
 function renderSkippedFile({ path, line, reason, unmeasured }: SkippedFile, style: Style): readonly string[] {

@@ -11,11 +11,12 @@ const words: Readonly<Record<ReportStatus, string>> = {
 
 /** The first lines: the verdict in one sentence, by which profile, and what was compared with what. */
 export function renderVerdict(report: Report, style: Style): readonly string[] {
-  const { profile, context } = report;
+  const { profile, context, reviewLevel } = report;
   return [
     ...renderSentence(report, sentenceOf(report), style),
     ...renderFact('profile', `${profile.name} (${profile.origin})`, style),
     ...renderFact('compared', describeComparison(context), style),
+    ...(reviewLevel ? renderFact('review', `${reviewLevel.level}: ${reviewLevel.reason}`, style) : []),
   ];
 }
 

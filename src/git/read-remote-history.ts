@@ -1,0 +1,98 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { GitError } from '../errors.ts';
+import type { History } from '../model/history.ts';
+import { commitTime } from './commit-time.ts';
+import { fetchRef, isShallow } from './fetch-branch.ts';
+import { driverSettings } from './open-repository.ts';
+import { historySeconds, readHistory } from './read-history.ts';
+import { remoteArguments } from './remote-arguments.ts';
+import type { Repository } from './repository.ts';
+import { createRunner } from './run-git.ts';
+
+/** How long each of the three questions to the remote may take. */
+const timeoutSeconds = 20;
+
+/** A tip of a branch of `origin` whose history the clone has in part. */
+export interface RemoteTip {
+  readonly branch: string;
+  /** Full hash. */
+  readonly commit: string;
+}
+
+/**
+ * The history that led to the tip of a branch, read from `origin` without the contents of files; `null` where the
+ * remote can't leave these out, does not answer in time, or does not have the commit.
+ *
+ * It goes to a repository of its own in a temporary folder, which is removed afterwards: a fetch that leaves blobs
+ * out would make a partial clone of the user's for good, and one that counts from a date would cut off what it
+ * has beyond.
+ */
+export async function readRemoteHistory(repository: Repository, tip: RemoteTip): Promise<History | null> {
+  try {
+    if (!(await canLeaveOutBlobs(repository))) return null;
+    const since = (await commitTime(repository, tip.commit)) - historySeconds;
+    return await withOwnRepository(repository, async (own) => {
+      const options = { withoutBlobs: true, timeoutSeconds };
+      await fetchRef(own, tip.branch, { since }, options);
+      // What the oldest commits changed is known with their parents only.
+      if (await isShallow(own)) await fetchRef(own, tip.branch, { deepen: 1 }, options);
+      return await readHistory(own, tip.commit);
+    });
+  } catch (error) {
+    if (error instanceof GitError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Whether the remote says that it can filter. git has no question for that but its own protocol
+ * (gitprotocol-v2(5), "fetch"), and falls back to fetching everything.
+ */
+async function canLeaveOutBlobs(repository: Repository): Promise<boolean> {
+  const args = ['ls-remote', '--upload-pack=git-upload-pack', 'origin', 'HEAD'];
+  const { stderr } = await repository.run([...(await remoteArguments(repository)), ...args], {
+    network: true,
+    timeoutSeconds,
+    environment: { GIT_TRACE_PACKET: '1' },
+  });
+  return /< fetch=(?:\S+ )*filter(?: |$)/m.test(stderr);
+}
+
+/** Calls `action` with an empty repository that reaches the same `origin` by the same configuration. */
+async function withOwnRepository<T>(
+  repository: Repository,
+  action: (own: Repository) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'codescene-pr-'));
+  try {
+    await writeBareRepository(folder, repository.objectFormat);
+    // The root stays the clone's: programs in it must not be found.
+    const folders = { root: repository.root, gitDirectory: folder };
+    const configuration = ['-c', `include.path=${path.join(repository.commonDirectory, 'config')}`];
+    const { run } = createRunner(repository.environment, folders, configuration);
+    const settings = [...configuration, ...(await driverSettings(run))];
+    return await action({
+      ...repository,
+      gitDirectory: folder,
+      commonDirectory: folder,
+      ...createRunner(repository.environment, folders, settings),
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The least that git takes for a repository (gitrepository-layout(5)). */
+async function writeBareRepository(folder: string, objectFormat: Repository['objectFormat']): Promise<void> {
+  const format = objectFormat === 'sha1' ? 0 : 1;
+  const extensions = objectFormat === 'sha1' ? '' : `[extensions]\n\tobjectFormat = ${objectFormat}\n`;
+  await mkdir(path.join(folder, 'objects'));
+  await mkdir(path.join(folder, 'refs'));
+  await writeFile(path.join(folder, 'HEAD'), 'ref: refs/heads/none\n');
+  await writeFile(
+    path.join(folder, 'config'),
+    `[core]\n\trepositoryformatversion = ${format}\n\tbare = true\n${extensions}`,
+  );
+}
