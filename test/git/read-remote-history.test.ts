@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openRepository } from '../../src/git/open-repository.ts';
+import { readHistory } from '../../src/git/read-history.ts';
+import { readRemoteHistory } from '../../src/git/read-remote-history.ts';
+import {
+  cloneLikePipelines,
+  createRepository,
+  type TestRepository,
+  temporaryFolder,
+  testEnvironment,
+  useRepository,
+} from '../helpers/create-repository.ts';
+
+const open = (repository: TestRepository) => openRepository(repository.root, testEnvironment());
+
+const day = 24 * 60 * 60;
+const firstTime = 1_600_000_000;
+
+interface RemoteOptions {
+  readonly format?: string;
+  /** Days between the first two commits and the rest. */
+  readonly gap?: number;
+  readonly canFilter?: boolean;
+}
+
+/** A remote whose main branch has more commits than a clone of depth 5; the first ones long before. */
+function createRemote({ format = 'sha1', gap = 300, canFilter = true }: RemoteOptions = {}) {
+  const origin = createRepository(`--object-format=${format}`);
+  if (canFilter) origin.git('config', 'uploadpack.allowFilter', 'true');
+  const before = useRepository(origin.root, firstTime);
+  before.commit('root', { 'a.ts': 'a\n' });
+  before.commit('first', { 'a.ts': 'b\n' });
+  const after = useRepository(origin.root, firstTime + gap * day);
+  for (let number = 1; number <= 12; number += 1) after.commit(`c${number}`, { 'a.ts': `${number}\n` });
+  origin.git('branch', 'feature');
+  return { origin, tip: origin.git('rev-parse', 'main') };
+}
+
+/** Everything that another program could notice of a clone. */
+function stateOf(clone: TestRepository) {
+  const read = (file: string) => readFileSync(path.join(clone.root, '.git', file), 'utf8');
+  return {
+    config: read('config'),
+    shallow: read('shallow'),
+    refs: clone.git('for-each-ref'),
+    objects: clone.git('count-objects', '-v'),
+    packs: readdirSync(path.join(clone.root, '.git/objects/pack')).sort(),
+  };
+}
+
+async function shallowClone(origin: TestRepository) {
+  const clone = cloneLikePipelines(origin, { branch: 'feature', depth: 5 });
+  const repository = await open(clone);
+  clone.git('fetch', '--quiet', '--depth=5', 'origin', '+refs/heads/main:refs/remotes/codescene-pr/main');
+  return { clone, repository };
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('readRemoteHistory', () => {
+  it.each([
+    { what: 'the whole history within the year', options: { gap: 300 } },
+    { what: 'a history that began before the year', options: { gap: 500 } },
+    { what: 'a repository of sha256', options: { format: 'sha256' } },
+  ])('reads $what as a whole clone has it, and leaves the clone as it is', async ({ options }) => {
+    const { origin, tip } = createRemote(options);
+    const { clone, repository } = await shallowClone(origin);
+    const own = await readHistory(repository, tip);
+    expect(own.isComplete).toBe(false);
+    const before = stateOf(clone);
+    const folder = temporaryFolder();
+    vi.stubEnv('TMPDIR', folder);
+
+    const history = await readRemoteHistory(repository, { branch: 'main', commit: tip });
+
+    expect(history).toEqual(await readHistory(await open(origin), tip));
+    expect(history?.isComplete).toBe(true);
+    expect(stateOf(clone)).toEqual(before);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('asks a remote that cannot leave contents out for nothing', async () => {
+    const { origin, tip } = createRemote({ canFilter: false });
+    const { clone, repository } = await shallowClone(origin);
+    const before = stateOf(clone);
+    expect(await readRemoteHistory(repository, { branch: 'main', commit: tip })).toBeNull();
+    expect(stateOf(clone)).toEqual(before);
+  });
+
+  it('gives up quietly where the remote or the branch is gone', async () => {
+    const { origin, tip } = createRemote();
+    const { clone, repository } = await shallowClone(origin);
+    expect(await readRemoteHistory(repository, { branch: 'no-such', commit: tip })).toBeNull();
+    expect(await readRemoteHistory(repository, { branch: '--upload-pack=x', commit: tip })).toBeNull();
+    clone.git('remote', 'set-url', 'origin', `${origin.root}-gone`);
+    expect(await readRemoteHistory(repository, { branch: 'main', commit: tip })).toBeNull();
+  });
+});
