@@ -67,12 +67,11 @@ async function withOwnRepository<T>(
 ): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'codescene-pr-'));
   try {
-    await writeBareRepository(folder, repository.objectFormat);
+    await writeBareRepository(folder, repository);
     // The root stays the clone's: programs in it must not be found.
     const folders = { root: repository.root, gitDirectory: folder };
-    const configuration = ['-c', `include.path=${path.join(repository.commonDirectory, 'config')}`];
-    const { run } = createRunner(repository.environment, folders, configuration);
-    const settings = [...configuration, ...(await driverSettings(run))];
+    const { run } = createRunner(repository.environment, folders);
+    const settings = await driverSettings(run);
     return await action({
       ...repository,
       gitDirectory: folder,
@@ -84,15 +83,30 @@ async function withOwnRepository<T>(
   }
 }
 
-/** The least that git takes for a repository (gitrepository-layout(5)). */
-async function writeBareRepository(folder: string, objectFormat: Repository['objectFormat']): Promise<void> {
-  const format = objectFormat === 'sha1' ? 0 : 1;
-  const extensions = objectFormat === 'sha1' ? '' : `[extensions]\n\tobjectFormat = ${objectFormat}\n`;
+/**
+ * The least that git takes for a repository (gitrepository-layout(5)). Its configuration file includes the clone's,
+ * where the settings of every command line still beat it.
+ */
+async function writeBareRepository(
+  folder: string,
+  { objectFormat, commonDirectory }: Repository,
+): Promise<void> {
+  const isSha1 = objectFormat === 'sha1';
+  const lines = [
+    '[core]',
+    `repositoryformatversion = ${isSha1 ? 0 : 1}`,
+    'bare = true',
+    ...(isSha1 ? [] : ['[extensions]', `objectFormat = ${objectFormat}`]),
+    '[include]',
+    `path = ${quoteValue(path.join(commonDirectory, 'config'))}`,
+  ];
   await mkdir(path.join(folder, 'objects'));
   await mkdir(path.join(folder, 'refs'));
   await writeFile(path.join(folder, 'HEAD'), 'ref: refs/heads/none\n');
-  await writeFile(
-    path.join(folder, 'config'),
-    `[core]\n\trepositoryformatversion = ${format}\n\tbare = true\n${extensions}`,
-  );
+  await writeFile(path.join(folder, 'config'), `${lines.join('\n')}\n`);
+}
+
+/** A value as git-config(1) reads it, "Syntax". */
+function quoteValue(text: string): string {
+  return `"${text.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`;
 }

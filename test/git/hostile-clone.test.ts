@@ -8,8 +8,12 @@ import { findDefaultBranch } from '../../src/git/find-default-branch.ts';
 import { findMergeBase } from '../../src/git/find-merge-base.ts';
 import { type Head, listChangedFiles } from '../../src/git/list-changed-files.ts';
 import { openRepository } from '../../src/git/open-repository.ts';
+import { readAuthors } from '../../src/git/read-authors.ts';
 import { readBlobs } from '../../src/git/read-blobs.ts';
 import { readFileAt, readIndexFile } from '../../src/git/read-file-at.ts';
+import { readHistory } from '../../src/git/read-history.ts';
+import { readRemoteHistory } from '../../src/git/read-remote-history.ts';
+import { readSizes } from '../../src/git/read-sizes.ts';
 import { resolveCommit } from '../../src/git/resolve-commit.ts';
 import {
   cloneLikePipelines,
@@ -124,6 +128,7 @@ const text = (word: string) => `// ${word}\n${'export const value = 1;\n'.repeat
 /** A clone whose attributes, hooks and configuration would all run the trap. */
 function createHostileClone(): HostileClone {
   const origin = createRepository();
+  origin.git('config', 'uploadpack.allowFilter', 'true');
   const base = origin.commit('base', {
     '.gitattributes': attributes,
     'a.ts': text('a'),
@@ -162,6 +167,10 @@ async function readEverything(clone: TestRepository, environment: Record<string,
   }
   await readFileAt(repository, head, 'a.ts');
   await readIndexFile(repository, 'a.ts');
+  await readAuthors(repository, base, head);
+  await readHistory(repository, target);
+  await readSizes(repository, target, [{ text: 'a.ts', isExact: true }]);
+  expect(await readRemoteHistory(repository, { branch: 'main', commit: target })).not.toBeNull();
   return listed;
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fetchRef } from '../../src/git/fetch-branch.ts';
 import { openRepository } from '../../src/git/open-repository.ts';
 import { readHistory } from '../../src/git/read-history.ts';
 import { readRemoteHistory } from '../../src/git/read-remote-history.ts';
@@ -81,6 +82,17 @@ describe('readRemoteHistory', () => {
     expect(history?.isComplete).toBe(true);
     expect(stateOf(clone)).toEqual(before);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('leaves the contents of files where they are', async () => {
+    const { origin } = createRemote();
+    const own = createRepository();
+    own.git('remote', 'add', 'origin', `file://${origin.root}`);
+    const since = firstTime + 299 * day;
+    await fetchRef(await open(own), 'main', { since }, { withoutBlobs: true });
+    const objects = own.git('cat-file', '--batch-all-objects', '--batch-check=%(objecttype)').split('\n');
+    expect([...new Set(objects)].sort()).toEqual(['commit', 'tree']);
+    expect(objects.filter((type) => type === 'commit')).toHaveLength(12);
   });
 
   it('asks a remote that cannot leave contents out for nothing', async () => {
