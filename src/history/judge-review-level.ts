@@ -81,7 +81,7 @@ const these = (names: readonly string[]) => (names.length === 1 ? 'this file' : 
 
 function describeQuiet(total: number, names: readonly string[]): string {
   if (names.length === 0) return 'all of it is new';
-  const commits = total === 0 ? 'no commit' : total === 1 ? '1 commit' : `${total} commits`;
+  const commits = total === 0 ? 'no change' : total === 1 ? '1 commit' : `${total} commits`;
   return `${commits} to ${these(names)} in the last year`;
 }
 

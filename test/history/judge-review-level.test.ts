@@ -50,7 +50,7 @@ describe('judgeReviewLevel', () => {
       reason: '2 source files in 1 folder; 4 commits to these files in the last year',
     },
     { extent: {}, past: pastBy(0, 1), reason: '1 source file; 1 commit to this file in the last year' },
-    { extent: {}, past: pastBy(0, 0), reason: '1 source file; no commit to this file in the last year' },
+    { extent: {}, past: pastBy(0, 0), reason: '1 source file; no change to this file in the last year' },
     {
       extent: { files: 2, names: [] },
       past: pastBy(9, 9),
