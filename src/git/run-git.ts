@@ -92,13 +92,20 @@ export function createRunner(
     assertSearchPath();
     const { timeoutSeconds = defaultTimeoutSeconds } = options;
     const protocols = options.network === true ? { GIT_ALLOW_PROTOCOL: networkProtocols } : {};
-    const result = await execa('git', [...globalArguments, ...args], {
+    const child = execa('git', [...globalArguments, ...args], {
       ...common,
       timeout: timeoutSeconds * 1000,
       encoding: 'buffer',
       env: { ...hardened, ...options.environment, ...protocols },
       ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
     });
+    // A helper that git started for a remote can outlive it, and would hold its output open.
+    child.once('exit', (_code, signal) => {
+      if (signal === null) return;
+      child.stdout.destroy();
+      child.stderr.destroy();
+    });
+    const result = await child;
     const exitCode = exitCodeOf(args, result, hardened, timeoutSeconds);
     return { exitCode, stdout: Buffer.from(result.stdout), stderr: Buffer.from(result.stderr).toString() };
   };

@@ -137,6 +137,21 @@ describe('a clone that is cut off', () => {
     expect(reviewed.report.warnings).toHaveLength(1);
   });
 
+  it('without the sizes of files says why nothing is known', async () => {
+    const origin = createBusyProject();
+    origin.git('config', 'uploadpack.allowFilter', 'true');
+    origin.checkout('main');
+    for (let count = 20; count < 23; count += 1) origin.commit('more', { 'src/busy.ts': busy(count) });
+    const root = path.join(temporaryFolder(), 'clone');
+    const url = `file://${origin.root}`;
+    origin.git('clone', '--quiet', '--filter=blob:none', '--branch=work', url, root);
+    useRepository(root).write({ 'src/busy.ts': complex(12, 'busy') });
+    const { exitCode, report } = await checkAsJson([], { cwd: root });
+    expect(exitCode).toBe(0);
+    expect(hotspotsOf(report.files)).toEqual({ 'src/busy.ts': null });
+    expect(report.warnings).toEqual([expect.stringMatching(/^Hotspots, .* are not known: git says: /)]);
+  });
+
   /** A pull request whose target has far more commits than the clone; the busy ones come first. */
   function createPullRequest() {
     const origin = createBusyProject();

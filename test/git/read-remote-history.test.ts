@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fetchRef } from '../../src/git/fetch-branch.ts';
 import { openRepository } from '../../src/git/open-repository.ts';
 import { readHistory } from '../../src/git/read-history.ts';
@@ -13,6 +15,7 @@ import {
   testEnvironment,
   useRepository,
 } from '../helpers/create-repository.ts';
+import { startGitProxy } from '../helpers/start-git-proxy.ts';
 
 const open = (repository: TestRepository) => openRepository(repository.root, testEnvironment());
 
@@ -95,12 +98,42 @@ describe('readRemoteHistory', () => {
     expect(objects.filter((type) => type === 'commit')).toHaveLength(12);
   });
 
+  it('goes through the proxy that a pipe reaches the remote by', async () => {
+    const { origin, tip } = createRemote();
+    const { clone } = await shallowClone(origin);
+    const url = 'http://bitbucket.org/workspace/repository';
+    clone.git('remote', 'set-url', 'origin', url);
+    clone.git('config', `http.${url}.proxy`, 'http://127.0.0.1:9/');
+    const proxy = await startGitProxy(path.join(origin.root, '.git'));
+    const variables = { BITBUCKET_PIPE_STORAGE_DIR: '/pipe', CODESCENE_PR_PIPELINES_PROXY: proxy.url };
+    const repository = await openRepository(clone.root, testEnvironment(variables));
+    const history = await readRemoteHistory(repository, { branch: 'main', commit: tip });
+    expect(history).toEqual(await readHistory(await open(origin), tip));
+    expect(proxy.requests.every((request) => request.includes(url))).toBe(true);
+  });
+
   it('asks a remote that cannot leave contents out for nothing', async () => {
     const { origin, tip } = createRemote({ canFilter: false });
     const { clone, repository } = await shallowClone(origin);
     const before = stateOf(clone);
     expect(await readRemoteHistory(repository, { branch: 'main', commit: tip })).toBeNull();
     expect(stateOf(clone)).toEqual(before);
+  });
+
+  it('waits for a remote that says nothing no longer than it is told', async () => {
+    const silent = createServer(() => {});
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      silent.closeAllConnections();
+      silent.close();
+    });
+    const clone = createRepository();
+    const { port } = silent.address() as AddressInfo;
+    clone.git('remote', 'add', 'origin', `http://127.0.0.1:${port}/repository`);
+    await expect(fetchRef(await open(clone), 'main', 'as-is', { timeoutSeconds: 1 })).rejects.toMatchObject({
+      code: 'CSPR_GIT',
+      message: 'git fetch did not end within 1 seconds and was stopped.',
+    });
   });
 
   it('gives up quietly where the remote or the branch is gone', async () => {
