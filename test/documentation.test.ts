@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { smells } from '../src/smells/index.ts';
 import { limitKey } from '../src/smells/limit-key.ts';
 import { resolveText } from './config/create-files.ts';
+import { readProblems } from './config/read-problems.ts';
 import { measureCode } from './languages/measure-code.ts';
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
@@ -38,5 +39,16 @@ describe('the README', () => {
     const [, command = ''] = /The tests:\n\n```sh\n(.*)\n```/.exec(readme) ?? [];
     expect(command).not.toBe('');
     expect(read('.ci/run').split('\n')).toContain(command);
+  });
+});
+
+describe('docs/coverage.md', () => {
+  const page = read('docs/coverage.md');
+
+  it('shows settings that a profile may have', () => {
+    const blocks = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, block = '']) => block);
+    const profiles = blocks.filter((block) => !block.startsWith('pipelines:'));
+    expect(profiles).toHaveLength(2);
+    for (const text of profiles) expect(readProblems(text)).toEqual([]);
   });
 });

@@ -20,7 +20,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   goals: ['goal'],
   'gates.new-code-health': ['min-score'],
   'gates.code-health-decline': ['max-decline'],
-  'gates.coverage': ['min-new-and-changed-lines'],
+  'gates.coverage': ['min-new-and-changed-lines', 'min-executable-lines'],
+  'feedback.annotations': ['degradations', 'improvements', 'uncovered-lines'],
 };
 
 /** Words that people write for a key, where spelling alone would not find it. */

@@ -54,8 +54,12 @@ export function readLcov(text: string): CoverageReport {
   return { format: 'lcov', sources: [], records: collector.records() };
 }
 
+/** What nearly all lines look like; the others are looked at more closely. */
+const plainLine = /^DA:[1-9]\d{0,14},\d+(?:,|$)/;
+
 /** Whether a `DA:<line>,<count>[,<checksum>]` is about a line. */
 function isLocated(field: string, number: number): boolean {
+  if (plainLine.test(field)) return true;
   const [line, count] = field.slice(3).split(',', 2);
   readCount(count, 'count of a DA field', number);
   return readLineNumber(line, number) !== null;

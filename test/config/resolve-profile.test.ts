@@ -301,7 +301,7 @@ describe('the values of a profile', () => {
     expect(shown.get('rules.complex-method.weight')).toBe('1 (default)');
     expect(shown.get('overrides[0].rules.large-method.enabled')).toBe(`false (${file}:8)`);
     expect(shown.get('goals[0].goal')).toBe(`refactor (${file}:11)`);
-    expect(shown.get('feedback.comment')).toBe('on-change (built-in: defaults:42)');
+    expect(shown.get('feedback.comment')).toBe('on-change (built-in: defaults:43)');
     expect(shown.get('connections.ours.type')).toBe('pipelines (.codescene/team.yml:4)');
     expect(values.filter(({ key }) => key === 'files.exclude')[0]).toEqual({
       key: 'files.exclude',

@@ -23,6 +23,12 @@ describe('the gate on coverage', () => {
     ['is violated at 79.99 of 80 %', covered(7999, 10_000), eighty, 'failed'],
     ['holds at 80 % of many lines', covered(8000, 10_000), eighty, 'passed'],
     ['holds a limit with decimals', covered(333, 1000), { ...eighty, minNewAndChangedLines: 33.3 }, 'passed'],
+    [
+      'holds one that has no exact value',
+      covered(33, 1500),
+      { ...eighty, minNewAndChangedLines: 2.2 },
+      'passed',
+    ],
     ['is violated below one', covered(332, 1000), { ...eighty, minNewAndChangedLines: 33.3 }, 'failed'],
     ['judges from the least number of lines', covered(0, 10), eighty, 'failed'],
     ['does not judge fewer lines', covered(0, 9), eighty, 'not-applicable'],

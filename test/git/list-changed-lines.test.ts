@@ -161,8 +161,19 @@ describe('listChangedLines', () => {
     const base = repository.commit('base');
     const names = Array.from({ length: 900 }, (_, index) => `${'long-folder-name/'.repeat(6)}${index}.ts`);
     const commit = repository.commit('head', Object.fromEntries(names.map((name) => [name, numbered(1)])));
-    const found = await changedLines(repository, { base, head: { kind: 'commit', commit } }, names);
-    expect(Object.keys(found)).toHaveLength(900);
+    const opened = await openRepository(repository.root, testEnvironment());
+    let runs = 0;
+    const counting = {
+      ...opened,
+      run: (...given: Parameters<typeof opened.run>) => {
+        runs += 1;
+        return opened.run(...given);
+      },
+    };
+    const files = names.map((name) => ({ path: name, oldPath: null }));
+    const found = await listChangedLines(counting, { base, head: { kind: 'commit', commit } }, files);
+    expect(found.size).toBe(900);
+    expect(runs).toBe(2);
   });
 
   it('leaves out nothing but unchanged lines, whatever changes', async () => {

@@ -30,6 +30,8 @@ describe('parsePatch', () => {
     const none = '\\ No newline at end of file\n';
     const patch = `${header('a.ts')}@@ -1 +1 @@\n-a\n${none}+b\n${none}${header('c.ts')}@@ -1 +1 @@\n-c\n${none}+d\n`;
     expect(Object.keys(parse(patch))).toEqual(['a.ts', 'c.ts']);
+    const fake = `${header('a.ts')}@@ -1 +1 @@\n-a\n${none}+++ b/other.ts\n${none}`;
+    expect(Object.keys(parse(fake))).toEqual(['a.ts']);
   });
 
   it('leaves out what has no new line: deleted, moved, binary, of another mode', () => {
