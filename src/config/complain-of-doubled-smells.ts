@@ -24,7 +24,7 @@ function complainOfSection(tree: YamlTree, path: KeyPath): Complaint[] {
       return [];
     }
     const { line } = tree.keyPosition([...path, first]);
-    const message = `this smell is set already as "${first}" on line ${line}`;
+    const message = `this smell is set already as "${first}" on line ${line}: remove one of them`;
     return [
       { position: tree.keyPosition([...path, word]), path: [...path, word], message, suggestion: null },
     ];

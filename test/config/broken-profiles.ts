@@ -261,14 +261,14 @@ export const brokenProfiles: readonly BrokenProfile[] = [
     {
       at: [5, 3],
       key: 'rules.complex-method',
-      message: 'this key stands already on line 3',
+      message: 'this key stands already on line 3: remove one of them',
       isYaml: false,
     },
   ),
   broken('a smell by id and by name', 'rules:\n  complex-method: off\n  Complex Method: on\n', {
     at: [3, 3],
     key: 'rules.Complex Method',
-    message: 'this smell is set already as "complex-method" on line 2',
+    message: 'this smell is set already as "complex-method" on line 2: remove one of them',
     isYaml: false,
   }),
   broken('a pattern without quotes', 'files:\n  exclude: **/*.ts\n', {
