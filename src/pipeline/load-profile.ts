@@ -1,6 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { defaultProfileName, isBuiltInName, profilePath, resolveProfile } from '../config/index.ts';
+import {
+  codesceneFilesName,
+  codesceneGatesPath,
+  codesceneRulesPath,
+  defaultProfileName,
+  findCodesceneFiles,
+  importProfile,
+  isBuiltInName,
+  namesOf,
+  profilePath,
+  resolveProfile,
+} from '../config/index.ts';
 import { UsageError } from '../errors.ts';
 import { type Repository, readFileAt, readWorkingTreeFile } from '../git/index.ts';
 import type { Profile } from '../model/profile.ts';
@@ -33,14 +44,17 @@ interface Place {
 export async function loadProfile({ repository, side, cwd, profile }: ProfileRequest): Promise<Profile> {
   const place = placeOf(repository, side);
   if (profile === undefined) {
-    return (await resolveFile(place, profilePath)) ?? resolveProfile({ name: defaultProfileName });
+    const own = (await resolveFile(place, profilePath)) ?? (await resolveCodesceneFiles(place));
+    return own ?? resolveProfile({ name: defaultProfileName });
   }
+  if (profile === codesceneFilesName) return (await resolveCodesceneFiles(place)) ?? refuseMissing(place);
   if (isBuiltInName(profile) || !/[./\\]/.test(profile)) return resolveProfile({ name: profile });
   const file = resolve(cwd, profile);
   const path = relative(repository.root, file).split(sep).join('/');
   const isInside = !path.startsWith('../') && !isAbsolute(path);
-  const [from, at] = isInside ? [place, path] : [disk, file];
-  const resolved = await resolveFile(from, at);
+  const [from, at] = isInside ? [place, path] : [outside(place), file];
+  const isOfCodescene = at === codesceneRulesPath || at === codesceneGatesPath;
+  const resolved = await (isOfCodescene ? resolveCodesceneFiles(from) : resolveFile(from, at));
   if (resolved) return resolved;
   throw new UsageError(`There is no profile ${from.describe(at)}.`, {
     hint: 'Name a file that is there, or a built-in profile: bare-minimum, clean-code-collective, pay-down-tech-debt.',
@@ -50,6 +64,42 @@ export async function loadProfile({ repository, side, cwd, profile }: ProfileReq
 async function resolveFile({ describe, read }: Place, file: string): Promise<Profile | null> {
   const text = await read(file);
   return text === null ? null : resolveProfile({ file, text, origin: describe(file), readFile: read });
+}
+
+async function resolveCodesceneFiles({ describe, read }: Place): Promise<Profile | null> {
+  const codesceneFiles = await findCodesceneFiles(read);
+  if (codesceneFiles === null) return null;
+  return resolveProfile({ codesceneFiles, origin: describe(namesOf(codesceneFiles).join(' and ')) });
+}
+
+/** CodeScene's own files as a quality profile. */
+export interface ImportedProfile {
+  /** The text of a profile file. */
+  readonly text: string;
+  /** The paths of the files that it was made of. */
+  readonly sources: readonly string[];
+  /** What could not be taken over, with its place. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Writes CodeScene's own files as a quality profile that says the same; changes nothing.
+ * @throws UsageError where there is none
+ * @throws ConfigurationError for files that cannot be used
+ */
+export async function importCodesceneFiles({
+  repository,
+  side,
+}: Pick<ProfileRequest, 'repository' | 'side'>): Promise<ImportedProfile> {
+  const place = placeOf(repository, side);
+  const files = (await findCodesceneFiles(place.read)) ?? refuseMissing(place);
+  return { ...importProfile(files), sources: namesOf(files) };
+}
+
+function refuseMissing({ describe }: Place): never {
+  throw new UsageError(`There is no ${describe(`${codesceneRulesPath} and no ${codesceneGatesPath}`)}.`, {
+    hint: 'These are the files in which CodeScene keeps rules and gates. Without them, write a quality profile: .codescene/quality-profile.yml.',
+  });
 }
 
 function placeOf(repository: Repository, side: ProfileSide): Place {
@@ -69,18 +119,25 @@ function placeOf(repository: Repository, side: ProfileSide): Place {
   };
 }
 
-/** A file outside of the repository: whoever wrote the pipeline put it there, not the pull request. */
-const disk: Place = {
-  describe: (path) => path,
-  read: async (path) => {
-    try {
-      return await readFile(path, 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw new UsageError(`The profile ${path} cannot be read.`, {
-        reason: (error as Error).message,
-        cause: error,
-      });
-    }
-  },
-};
+/**
+ * Files outside of the repository: whoever wrote the pipeline put them there, not the pull request. What they extend
+ * inside of the repository is read from its side.
+ */
+function outside(inside: Place): Place {
+  return {
+    describe: (path) => path,
+    read: (path) => (isAbsolute(path) ? readFromDisk(path) : inside.read(path)),
+  };
+}
+
+async function readFromDisk(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new UsageError(`The profile ${path} cannot be read.`, {
+      reason: (error as Error).message,
+      cause: error,
+    });
+  }
+}
