@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Files, TestRepository } from '../helpers/create-repository.ts';
-import { cloneLikePipelines, createRepository } from '../helpers/create-repository.ts';
+import { cloneLikePipelines, createRepository, temporaryFolder } from '../helpers/create-repository.ts';
 import { checkAsJson, reviewAsJson, runCli } from './run-cli.ts';
 import { complex, healthy, nested } from './source-code.ts';
 
@@ -49,6 +49,23 @@ function createProject(profile: Files): TestRepository {
   return project;
 }
 
+/** The variables of the pipeline of a pull request from `feature` to `main`. */
+function pipelineVariables(origin: TestRepository, source: string): Record<string, string> {
+  return {
+    CI: 'true',
+    BITBUCKET_BUILD_NUMBER: '1',
+    BITBUCKET_WORKSPACE: 'acme',
+    BITBUCKET_REPO_SLUG: 'shop',
+    BITBUCKET_BRANCH: 'feature',
+    BITBUCKET_COMMIT: source,
+    BITBUCKET_PR_ID: '7',
+    BITBUCKET_PR_DESTINATION_BRANCH: 'main',
+    BITBUCKET_PR_DESTINATION_COMMIT: origin.git('rev-parse', 'main'),
+  };
+}
+
+const lax = '{ "rule_sets": [{ "rules": [{ "name": "Deep, Nested Complexity", "weight": 0 }] }] }';
+
 describe("check by CodeScene's own files", () => {
   it('reads them where there is no quality profile, and names what cannot be honoured', async () => {
     const project = createProject({ [rulesPath]: rules, [gatesPath]: gates });
@@ -70,20 +87,9 @@ describe("check by CodeScene's own files", () => {
 
   it('judges a pull request by those of the target, whatever it brings along', async () => {
     const origin = createProject({ [rulesPath]: rules, [gatesPath]: gates });
-    const lax = '{ "rule_sets": [{ "rules": [{ "name": "Deep, Nested Complexity", "weight": 0 }] }] }';
     const source = origin.commit('work', { [rulesPath]: lax, [gatesPath]: null, 'src/deep.ts': nested(4) });
     const clone = cloneLikePipelines(origin, { branch: 'feature' });
-    const env = {
-      CI: 'true',
-      BITBUCKET_BUILD_NUMBER: '1',
-      BITBUCKET_WORKSPACE: 'acme',
-      BITBUCKET_REPO_SLUG: 'shop',
-      BITBUCKET_BRANCH: 'feature',
-      BITBUCKET_COMMIT: source,
-      BITBUCKET_PR_ID: '7',
-      BITBUCKET_PR_DESTINATION_BRANCH: 'main',
-      BITBUCKET_PR_DESTINATION_COMMIT: origin.git('rev-parse', 'main'),
-    };
+    const env = pipelineVariables(origin, source);
 
     const { exitCode, report } = await checkAsJson(['--no-publish'], { cwd: clone.root, env });
 
@@ -92,6 +98,26 @@ describe("check by CodeScene's own files", () => {
       /^\.codescene\/code-health-rules\.json and \.codescene\/custom-quality-gates\.json at main \([0-9a-f]{12}\)$/,
     );
     expect(report.gates.find(({ gate }) => gate === 'critical-rules')?.status).toBe('failed');
+  });
+
+  it('takes them from the target into a profile outside of the repository', async () => {
+    const origin = createProject({ [rulesPath]: rules });
+    const source = origin.commit('work', { [rulesPath]: lax, 'src/deep.ts': nested(4) });
+    const clone = cloneLikePipelines(origin, { branch: 'feature' });
+    const profile = path.join(temporaryFolder(), 'company.yml');
+    writeFileSync(profile, 'extends: codescene-files\n');
+
+    const { exitCode, report } = await checkAsJson(['--no-publish', '--profile', profile], {
+      cwd: clone.root,
+      env: pipelineVariables(origin, source),
+    });
+
+    expect(exitCode).toBe(1);
+    expect(report.profile).toEqual({ name: 'company', origin: profile });
+    expect(report.files[0]?.findings.map(({ smell }) => smell)).toEqual([
+      'complex-method',
+      'deep-nested-complexity',
+    ]);
   });
 
   it('asks of a new file what they ask', async () => {
