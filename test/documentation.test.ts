@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { gateKeys } from '../src/config/codescene-files/file-schemas.ts';
+import { thresholds } from '../src/config/codescene-files/thresholds.ts';
 import { smells } from '../src/smells/index.ts';
 import { limitKey } from '../src/smells/limit-key.ts';
 import { resolveText } from './config/create-files.ts';
@@ -50,5 +52,23 @@ describe('docs/coverage.md', () => {
     const profiles = blocks.filter((block) => !block.startsWith('pipelines:'));
     expect(profiles).toHaveLength(2);
     for (const text of profiles) expect(readProblems(text)).toEqual([]);
+  });
+});
+
+describe("the page about CodeScene's own files", () => {
+  const page = read('docs/codescene-files.md');
+
+  it('has every threshold with its default, and the limit that it becomes', () => {
+    for (const [name, { default: usual, lowest, toLimits }] of thresholds) {
+      const row = page.split('\n').find((line) => line.startsWith(`| \`${name}\` | ${usual ?? '–'} | `));
+      expect(row, name).toBeDefined();
+      const [limit] = Object.keys(toLimits?.(lowest) ?? {});
+      const [smell = '', key = ''] = limit?.split('.') ?? [];
+      expect(row).toContain(limit === undefined ? 'not honoured' : `\`${smell}.${limitKey(key)}\``);
+    }
+  });
+
+  it('has every gate', () => {
+    for (const key of gateKeys) expect(page).toContain(`\`${key}\``);
   });
 });

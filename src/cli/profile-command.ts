@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { ProfileValue } from '../model/profile.ts';
 import { escapeText } from '../text/escape-text.ts';
+import { addImportCommand } from './import-command.ts';
 import { createNotes } from './notes.ts';
 import type { ProcessLike } from './process-like.ts';
 
-/** `profile list · show · validate`: what is built in, what is in force and why, what is wrong. */
+/** `profile list · show · validate · import`: what is built in, what is in force and why, what is wrong. */
 export function addProfileCommand(program: Command, host: ProcessLike): void {
   const profile = program.command('profile').description('look at quality profiles');
   profile
@@ -38,6 +39,7 @@ export function addProfileCommand(program: Command, host: ProcessLike): void {
       for (const warning of warnings) host.stdout.write(`Warning: ${escapeText(warning)}\n`);
       host.stdout.write(`${escapeText(validated.origin)}: ${describeWarnings(warnings.length)}\n`);
     });
+  addImportCommand(profile, host);
 }
 
 /** The profile of the working tree, or another one, and a way to list the files of the working tree. */

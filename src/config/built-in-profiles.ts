@@ -10,7 +10,7 @@ import type { ProfileLayer } from './profile-layer.ts';
 export const defaultProfileName = 'bare-minimum';
 
 export interface BuiltInProfile {
-  readonly name: string;
+  readonly name: BuiltInName;
   readonly aliases: readonly string[];
   /** One sentence. */
   readonly description: string;
@@ -25,7 +25,7 @@ const builtInProfiles: readonly BuiltInProfile[] = [
 ];
 
 /** A profile file's first line says what the profile is for. */
-function describe(name: string, aliases: readonly string[], text: string): BuiltInProfile {
+function describe(name: BuiltInName, aliases: readonly string[], text: string): BuiltInProfile {
   const [firstLine = ''] = text.split('\n');
   return { name, aliases, description: firstLine.replace(/^# /, ''), text };
 }

@@ -6,20 +6,19 @@ import type { Complaint } from './complaint.ts';
 import { describeKind, describeValue } from './describe-value.ts';
 import { type KeyPath, valueAt } from './key-path.ts';
 import { knownKeys } from './known-keys.ts';
-import { type ProfileInput, profileSchema } from './profile-schema.ts';
+import { profileSchema } from './profile-schema.ts';
 import type { YamlTree } from './read-yaml.ts';
 import { suggestValue } from './suggest-value.ts';
 
 type Issue = z.core.$ZodIssue;
 
-type CheckedShape =
-  | { readonly input: ProfileInput; readonly complaints: readonly Complaint[] }
-  | { readonly input: null; readonly complaints: readonly Complaint[] };
+/** `input` is `null` where there are complaints. */
+type CheckedShape<T> = { readonly input: T | null; readonly complaints: readonly Complaint[] };
 
-/** Holds the data of a profile against the schema. */
-export function checkShape(tree: YamlTree): CheckedShape {
-  const result = safeParse(profileSchema, tree.data);
-  if (result.success) return { input: result.data ?? {}, complaints: [] };
+/** Holds the data of a file against the schema of a profile, or another one whose maps take unknown keys. */
+export function checkShape<T>(tree: YamlTree, schema: z.ZodMiniType<T>): CheckedShape<T> {
+  const result = safeParse(schema, tree.data);
+  if (result.success) return { input: result.data, complaints: [] };
   return { input: null, complaints: result.error.issues.flatMap((issue) => complaintsOf(tree, issue, [])) };
 }
 

@@ -4,7 +4,7 @@ import { formatProblem } from './format-problem.ts';
 /** What is printed; the error's `problems` has all of them. */
 const mostPrinted = 20;
 
-const hint =
+const hintForProfiles =
   'Correct the profile; "codescene-pr schema profile" prints every key that is allowed, "codescene-pr profile validate" checks it again.';
 
 /** What is wrong in one profile file. */
@@ -15,7 +15,7 @@ export interface WrongFile {
 }
 
 /** An error that lists every problem, file by file in the order given, each in the order of its file, with a picture. */
-export function configurationError(files: readonly WrongFile[]): ConfigurationError {
+export function configurationError(files: readonly WrongFile[], hint = hintForProfiles): ConfigurationError {
   const sorted = files.flatMap(({ problems, text }) =>
     [...problems]
       .sort((a, b) => a.line - b.line || a.column - b.column)

@@ -1,6 +1,7 @@
 import type { ValueOrigin } from '../model/profile.ts';
 import { knownSmells } from './known-smells.ts';
 import type { RuleValues } from './profile-layer.ts';
+import { ruleNumbers } from './rule-numbers.ts';
 
 const origin: ValueOrigin = { source: 'default', line: null };
 const defaultWeight = 1;
@@ -11,10 +12,6 @@ export const declaredRules: RuleValues = {
   severity: new Map(knownSmells.map(({ id, severity }) => [id, { value: severity, origin }])),
   weight: new Map(knownSmells.map(({ id }) => [id, { value: defaultWeight, origin }])),
   limits: new Map(
-    knownSmells.flatMap(({ id, limits }) =>
-      Object.entries(limits).map(
-        ([name, limit]) => [`${id}.${name}`, { value: limit.default, origin }] as const,
-      ),
-    ),
+    [...ruleNumbers].map(([name, number]) => [name, { value: number.default, origin }] as const),
   ),
 };

@@ -1,9 +1,17 @@
 import { posix } from 'node:path';
 import { isBuiltInName } from './built-in/names.ts';
 import { builtInLayers, defaultProfileName } from './built-in-profiles.ts';
+import { codesceneLayer, toCodesceneLayer } from './codescene-files/codescene-layer.ts';
+import {
+  type CodesceneFiles,
+  type CodesceneSettings,
+  findCodesceneFiles,
+  readCodesceneFiles,
+} from './codescene-files/read-codescene-files.ts';
 import { configurationError, type WrongFile } from './configuration-error.ts';
 import { type ProfileReading, readProfile } from './parse-profile.ts';
 import type { ProfileLayer } from './profile-layer.ts';
+import { codesceneFilesName, codesceneGatesPath, codesceneRulesPath } from './profile-path.ts';
 import { UnreadableProfile } from './unreadable-profile.ts';
 
 /** Longest chain of files that extend one another. */
@@ -16,7 +24,7 @@ export interface ProfileFile {
 }
 
 /**
- * Reads a file of the same side as the profile; `null` where it does not exist.
+ * Reads a file of the same side as the profile, by a path like `ProfileFile.file`; `null` where it does not exist.
  * Throws `UnreadableProfile` where something is there that cannot be used.
  */
 export type ReadFile = (path: string) => Promise<string | null>;
@@ -37,6 +45,7 @@ export async function loadLayers(start: ProfileFile, readFile: ReadFile): Promis
   const wrong: WrongFile[] = [];
   let next: ProfileFile | null = { ...start, file: posix.normalize(start.file) };
   let builtIn: string = defaultProfileName;
+  let codescene: CodesceneSettings | null = null;
   while (next !== null) {
     const link: Link = { ...next, reading: readProfile(next.text, next.file) };
     chain.push(link);
@@ -45,17 +54,31 @@ export async function loadLayers(start: ProfileFile, readFile: ReadFile): Promis
     const own = [...problems, ...(found.complaint === null ? [] : [extendsProblem(link, found.complaint)])];
     if (own.length > 0) wrong.push({ problems: own, text: link.text });
     if (extended && isBuiltInName(extended.name)) builtIn = extended.name;
+    if (found.codesceneFiles) codescene = readCodesceneFiles(found.codesceneFiles);
     next = found.file;
   }
+  wrong.push(...(codescene?.wrong ?? []));
   if (wrong.length > 0) throw configurationError(wrong);
   const layers = chain.flatMap(({ reading: { layer } }) => (layer ? [layer] : []));
-  return [...layers, ...(isBuiltInName(builtIn) ? builtInLayers(builtIn) : [])];
+  const own = codescene === null ? layers : [...layers, toCodesceneLayer(codescene)];
+  return [...own, ...(isBuiltInName(builtIn) ? builtInLayers(builtIn) : [])];
+}
+
+/**
+ * CodeScene's own files as one layer, and what they inherit.
+ *
+ * @throws {ConfigurationError} listing every problem of both files
+ */
+export function codesceneLayers(files: CodesceneFiles): readonly ProfileLayer[] {
+  return [codesceneLayer(files), ...builtInLayers(defaultProfileName)];
 }
 
 /** The file that comes next, where there is one; what is wrong with it, where something is. */
 interface NextLink {
   readonly file: ProfileFile | null;
   readonly complaint: string | null;
+  /** CodeScene's own files, where they end the chain. */
+  readonly codesceneFiles?: CodesceneFiles;
 }
 
 const endOfChain: NextLink = { file: null, complaint: null };
@@ -66,12 +89,27 @@ async function followLink(
   readFile: ReadFile,
 ): Promise<NextLink> {
   if (!extended || isBuiltInName(extended.name)) return endOfChain;
+  if (extended.name === codesceneFilesName) return followToCodescene(readFile);
   const file = posix.join(posix.dirname(chain.at(-1)?.file ?? ''), extended.name);
   const complaint = complainOfChain(
     file,
     chain.map((link) => link.file),
   );
   return complaint === null ? readLink(file, readFile) : { file: null, complaint };
+}
+
+async function followToCodescene(readFile: ReadFile): Promise<NextLink> {
+  try {
+    const codesceneFiles = await findCodesceneFiles(readFile);
+    if (codesceneFiles) return { ...endOfChain, codesceneFiles };
+    return {
+      file: null,
+      complaint: `there is no file "${codesceneRulesPath}" and no "${codesceneGatesPath}"`,
+    };
+  } catch (error) {
+    if (!(error instanceof UnreadableProfile)) throw error;
+    return { file: null, complaint: `CodeScene's own files cannot be used: ${error.message}` };
+  }
 }
 
 async function readLink(file: string, readFile: ReadFile): Promise<NextLink> {

@@ -6,6 +6,8 @@ import { type Complaint, toProblem } from './complaint.ts';
 import { configurationError } from './configuration-error.ts';
 import { valueAt } from './key-path.ts';
 import type { ProfileLayer } from './profile-layer.ts';
+import { codesceneFilesName } from './profile-path.ts';
+import { profileSchema } from './profile-schema.ts';
 import { readYaml, type YamlTree } from './read-yaml.ts';
 import { toLayer } from './to-layer.ts';
 
@@ -26,10 +28,10 @@ export interface ProfileReading {
 export function readProfile(text: string, file: string): ProfileReading {
   const { tree, complaints } = readYaml(text);
   if (!tree) return refused(complaints, file, null);
-  const shape = checkShape(tree);
+  const shape = checkShape(tree, profileSchema);
   const all = [...complaints, ...shape.complaints, ...complainOfDoubledSmells(tree)];
-  if (!shape.input || all.length > 0) return refused(all, file, extendedBy(tree));
-  const layer = toLayer(shape.input, tree, file);
+  if (all.length > 0) return refused(all, file, extendedBy(tree));
+  const layer = toLayer(shape.input ?? {}, tree, file);
   return { layer, problems: [], extends: layer.extends };
 }
 
@@ -48,8 +50,12 @@ function refused(
 /** What a file with problems extends, so that those of the next file can be said as well. */
 function extendedBy(tree: YamlTree): ProfileReading['extends'] {
   const name = valueAt(tree.data, ['extends']);
-  if (typeof name !== 'string' || !(isBuiltInName(name) || /^\.{1,2}\/.+\.ya?ml$/.test(name))) return null;
+  if (typeof name !== 'string' || !isExtendable(name)) return null;
   return { name, position: tree.valuePosition(['extends']) };
+}
+
+function isExtendable(name: string): boolean {
+  return isBuiltInName(name) || name === codesceneFilesName || /^\.{1,2}\/.+\.ya?ml$/.test(name);
 }
 
 /**

@@ -65,4 +65,8 @@ export interface ProfileLayer extends Scope {
   readonly feedback: FeedbackValues;
   readonly newSuppressions: Originated<NewSuppressions> | undefined;
   readonly connections: ReadonlyMap<string, Originated<Connection>>;
+  /** The files that it was read from, where that is not the source alone. */
+  readonly files?: readonly string[];
+  /** What the files say that cannot be honoured, a sentence each, with its place. */
+  readonly warnings?: readonly string[];
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { builtInNames } from './built-in/names.ts';
 import { connectionsSchema } from './connection-schema.ts';
 import { gatesSchema } from './gate-schema.ts';
+import { codesceneFilesName } from './profile-path.ts';
 import { rulesSchema } from './rule-schema.ts';
 import {
   described,
@@ -13,10 +14,11 @@ import {
   switchSchema,
 } from './value-schemas.ts';
 
-const extendsPhrase = `${listWords(builtInNames).replace(' or ', ', ')} or a .yml file that starts with "./"`;
+const extendsNames = [...builtInNames, codesceneFilesName] as const;
+const extendsPhrase = `${listWords(extendsNames).replace(' or ', ', ')} or a .yml file that starts with "./"`;
 
 const extendsSchema = z.union(
-  [z.enum(builtInNames), z.string().check(z.regex(/^\.{1,2}\/.{1,1000}\.ya?ml$/, { abort: true }))],
+  [z.enum(extendsNames), z.string().check(z.regex(/^\.{1,2}\/.{1,1000}\.ya?ml$/, { abort: true }))],
   extendsPhrase,
 );
 
@@ -95,7 +97,7 @@ export const profileSchema = described(
     version: described(z.optional(z.literal(1, '1, the only version there is')), 'Version of this format.'),
     extends: described(
       z.optional(extendsSchema),
-      'The profile that this one changes: a built-in one (bare-minimum by default), or a file beside this one.',
+      'The profile that this one changes: a built-in one (bare-minimum by default), a file beside this one, or codescene-files: what .codescene/code-health-rules.json and custom-quality-gates.json say.',
     ),
     gates: z.optional(gatesSchema),
     rules: z.optional(rulesSchema),

@@ -7,7 +7,7 @@ import type { KeyPath } from './key-path.ts';
 import { maxValues, toPlainData } from './to-plain-data.ts';
 
 /** Limits that no profile written by people comes near: they keep a hostile file from costing time or memory. */
-const maxCharacters = 65_536;
+const maxProfileCharacters = 65_536;
 const maxDepth = 24;
 
 const startOfFile: Position = { line: 1, column: 1 };
@@ -23,13 +23,13 @@ export interface YamlTree {
 }
 
 /** `tree` is `null` where the syntax is wrong; doubled keys and the like are complaints that leave a tree. */
-interface YamlReading {
+export interface YamlReading {
   readonly tree: YamlTree | null;
   readonly complaints: readonly Complaint[];
 }
 
 /** Reads a text as YAML 1.2 with the core schema. Never throws. */
-export function readYaml(text: string): YamlReading {
+export function readYaml(text: string, { maxCharacters = maxProfileCharacters } = {}): YamlReading {
   const content = text.replace(/^\ufeff/, '');
   if (content.length > maxCharacters)
     return refuse(
@@ -55,7 +55,8 @@ function refuse(position: Position, message: string): YamlReading {
   return { tree: null, complaints: [{ position, path: [], message, suggestion: null }] };
 }
 
-function positionIn(text: string, offset: number): Position {
+/** The place of an index of a text. */
+export function positionIn(text: string, offset: number): Position {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -4,11 +4,13 @@ import type { Goal, Profile } from '../model/profile.ts';
 import { nearest } from '../text/nearest.ts';
 import { builtInNames, isBuiltInName } from './built-in/names.ts';
 import { builtInLayers, listBuiltInProfiles } from './built-in-profiles.ts';
+import type { CodesceneFiles } from './codescene-files/read-codescene-files.ts';
 import { collectValues } from './collect-values.ts';
 import { findExclusion } from './find-exclusion.ts';
-import { loadLayers, type ProfileFile, type ReadFile } from './load-layers.ts';
+import { codesceneLayers, loadLayers, type ProfileFile, type ReadFile } from './load-layers.ts';
 import { matchPaths } from './match-paths.ts';
 import type { ProfileLayer, Scope } from './profile-layer.ts';
+import { codesceneFilesName } from './profile-path.ts';
 import { resolveConnections } from './resolve-connections.ts';
 import { resolveFeedback } from './resolve-feedback.ts';
 import { firstGiven, resolveGates, resolveRules } from './resolve-scopes.ts';
@@ -17,9 +19,10 @@ import { findUnmatched } from './warnings/find-unmatched.ts';
 import { findWarnings } from './warnings/find-warnings.ts';
 import { isBuiltIn } from './warnings/profile-scopes.ts';
 
-/** A built-in profile by name, or a file whose text is at hand. */
+/** A built-in profile by name, CodeScene's own files, or a file whose text is at hand. */
 export type ProfileRequest =
   | { readonly name: string }
+  | { readonly codesceneFiles: CodesceneFiles; readonly origin: string }
   | (ProfileFile & {
       /** For a reader: the path with its revision. */
       readonly origin: string;
@@ -38,6 +41,10 @@ export type ProfileRequest =
  */
 export async function resolveProfile(request: ProfileRequest): Promise<Profile> {
   if ('name' in request) return resolveBuiltIn(request.name);
+  if ('codesceneFiles' in request) {
+    const { codesceneFiles, origin } = request;
+    return toProfile({ name: codesceneFilesName, origin }, codesceneLayers(codesceneFiles));
+  }
   const layers = await loadLayers(request, request.readFile);
   const name = posix.basename(request.file).replace(/\.ya?ml$/, '');
   return toProfile({ name, origin: request.origin }, layers);
@@ -70,8 +77,8 @@ function toProfile(identity: Pick<Profile, 'name' | 'origin'>, layers: readonly 
     gatesFor: underOverrides(resolveGates),
     goalFor: findGoal(layers),
     excludedBy: findExclusion(layers),
-    files: layers.filter((layer) => !isBuiltIn(layer)).map(({ source }) => source),
-    warnings: findWarnings(layers),
+    files: layers.filter((layer) => !isBuiltIn(layer)).flatMap(({ files, source }) => files ?? [source]),
+    warnings: [...findWarnings(layers), ...layers.flatMap(({ warnings }) => warnings ?? [])],
     warningsFor: (paths) => findUnmatched(layers, paths),
   };
 }

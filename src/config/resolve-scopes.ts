@@ -2,6 +2,7 @@ import { type GateSettings, gateNames, type RuleSettings, type Rules } from '../
 import { declaredRules } from './declared-rules.ts';
 import { knownSmells } from './known-smells.ts';
 import type { Originated, RuleValues, Scope } from './profile-layer.ts';
+import { ruleNumbersOf } from './rule-numbers.ts';
 
 /** The first that says something about a value; every value has a default at the end. */
 export function firstGiven<S, T>(
@@ -24,10 +25,14 @@ interface OriginatedRule {
   readonly limits: readonly (readonly [string, Originated<number>])[];
 }
 
+const namesById: ReadonlyMap<string, readonly string[]> = new Map(
+  knownSmells.map((smell) => [smell.id, ruleNumbersOf(smell).map(({ name }) => name)]),
+);
+
 /** A rule under scopes, nearest first. */
 export function resolveRule(scopes: readonly Scope[], id: string): OriginatedRule {
   const values: readonly RuleValues[] = [...scopes.map(({ rules }) => rules), declaredRules];
-  const limits = Object.keys(knownSmells.find((smell) => smell.id === id)?.limits ?? {});
+  const limits = namesById.get(id) ?? [];
   return {
     enabled: firstGiven(values, ({ enabled }) => enabled.get(id)),
     severity: firstGiven(values, ({ severity }) => severity.get(id)),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Limit, Smell } from '../smells/define-smell.ts';
-import { limitKey } from '../smells/limit-key.ts';
+import type { Smell } from '../smells/define-smell.ts';
 import { knownSmells } from './known-smells.ts';
+import { type RuleNumber, ruleNumbersOf } from './rule-numbers.ts';
 import {
   described,
   named,
@@ -29,27 +29,21 @@ const weightSchema = named(
   'weight',
 );
 
-function limitSchema({ default: value, unit, description }: Limit) {
-  const isShare = unit === '%' || unit.startsWith('percent');
-  const schema = isShare ? numberFrom(0, 100) : numberOfAtLeast(0);
-  return described(
-    z.optional(schema),
-    `${description} The last allowed value, in ${unit}; ${value} by default.`,
-  );
+function numberSchema({ min, max, description }: RuleNumber) {
+  const schema = max === null ? numberOfAtLeast(min) : numberFrom(min, max);
+  return described(z.optional(schema), description);
 }
 
-function ruleSchema({ id, summary, limits }: Smell): z.core.$ZodType<RuleInput> {
+function ruleSchema(smell: Smell): z.core.$ZodType<RuleInput> {
   const settings = z.strictObject(
     {
       severity: z.optional(severitySchema),
       weight: z.optional(weightSchema),
-      ...Object.fromEntries(
-        Object.entries(limits).map(([name, limit]) => [limitKey(name), limitSchema(limit)]),
-      ),
+      ...Object.fromEntries(ruleNumbersOf(smell).map((number) => [number.key, numberSchema(number)])),
     },
     'a map of settings',
   );
-  return named(described(switchOr(settings, 'a map of settings'), summary), `rule-${id}`);
+  return named(described(switchOr(settings, 'a map of settings'), smell.summary), `rule-${smell.id}`);
 }
 
 function rulesShape(): Record<string, z.ZodMiniOptional<z.core.$ZodType<RuleInput>>> {

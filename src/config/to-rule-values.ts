@@ -1,14 +1,14 @@
-import { limitKey } from '../smells/limit-key.ts';
 import type { KeyPath } from './key-path.ts';
 import { knownSmells, smellIdOf } from './known-smells.ts';
 import type { OriginAt, RuleValues } from './profile-layer.ts';
+import { ruleNumbersOf } from './rule-numbers.ts';
 import type { RuleInput } from './rule-schema.ts';
 import { readSwitch } from './value-schemas.ts';
 
-/** Names of limits in `RuleValues` by smell id and key: `complex-method.max-cyclomatic-complexity`. */
+/** Names of numbers in `RuleValues` by smell id and key: `complex-method.max-cyclomatic-complexity`. */
 const limitNames: ReadonlyMap<string, string> = new Map(
-  knownSmells.flatMap(({ id, limits }) =>
-    Object.keys(limits).map((name) => [`${id}.${limitKey(name)}`, `${id}.${name}`] as const),
+  knownSmells.flatMap((smell) =>
+    ruleNumbersOf(smell).map(({ name, key }) => [`${smell.id}.${key}`, `${smell.id}.${name}`] as const),
   ),
 );
 

@@ -68,10 +68,10 @@ export function section<S extends z.core.$ZodShape>(shape: S) {
   return z.nullable(z.strictObject(shape, 'a map of settings'));
 }
 
-const longestPattern = 1000;
+export const longestPattern = 1000;
 const patternPhrase = 'a pattern from the root of the repository, without "!" or "/" before it';
 /** A backslash escapes a sign; before a letter it is a folder of Windows, which would never match. */
-const patternShape = /^(?!\/|\.\.\/|!(?!\())(?:[^\\\n]|\\[^\w.\n-])+$/;
+export const patternShape = /^(?!\/|\.\.\/|!(?!\())(?:[^\\\n]|\\[^\w.\n-])+$/;
 
 const patternSchema = z
   .string('a pattern')

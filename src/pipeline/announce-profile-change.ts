@@ -1,4 +1,4 @@
-import { profilePath } from '../config/index.ts';
+import { profilePath, profilePaths } from '../config/index.ts';
 import type { CheckContext } from '../context/index.ts';
 import { CodeScenePrError, ConfigurationError } from '../errors.ts';
 import { loadMeasurer } from '../languages/index.ts';
@@ -27,9 +27,6 @@ export interface JudgedChange extends Pick<ProfileRequest, 'repository' | 'cwd' 
   readonly report: Report;
 }
 
-/** CodeScene's own files, which say what a profile says where there is none. */
-const codeSceneFiles = ['.codescene/code-health-rules.json', '.codescene/custom-quality-gates.json'];
-
 /** More files than this that only the edited profile measures are not looked at. */
 const mostMeasured = 50;
 
@@ -55,8 +52,9 @@ interface Edit {
 function findEdits({ changed, profile, inForce }: JudgedChange): readonly Edit[] {
   const candidates = new Set(inForce.files);
   if (profile === undefined) {
-    candidates.add(profilePath);
-    if (!inForce.files.includes(profilePath)) for (const file of codeSceneFiles) candidates.add(file);
+    // CodeScene's own files count where there is no profile file.
+    const others = inForce.files.includes(profilePath) ? [profilePath] : profilePaths;
+    for (const file of others) candidates.add(file);
   } else if (inForce.files.length === 0) return [];
   return changed.flatMap(({ old, new: head }): readonly Edit[] => {
     const [before, after] = [old?.path, head?.path];

@@ -1,7 +1,13 @@
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import {
+  codesceneFilesName,
+  codesceneGatesPath,
+  codesceneRulesPath,
   defaultProfileName,
+  findCodesceneFiles,
+  importProfile,
   isBuiltInName,
+  namesOf,
   profilePath,
   resolveProfile,
   UnreadableProfile,
@@ -43,12 +49,15 @@ export async function loadProfile(request: ProfileRequest): Promise<Profile> {
   const { repository, side, cwd, profile } = request;
   const place = placeOf(repository, side);
   if (profile === undefined) {
-    return (await resolveFile(place, profilePath)) ?? resolveProfile({ name: defaultProfileName });
+    const own = (await resolveFile(place, profilePath)) ?? (await resolveCodesceneFiles(place));
+    return own ?? resolveProfile({ name: defaultProfileName });
   }
+  if (profile === codesceneFilesName) return (await resolveCodesceneFiles(place)) ?? refuseMissing(place);
   if (isBuiltInName(profile) || !/[./\\]/.test(profile)) return resolveProfile({ name: profile });
   const { isInside, path } = await locateProfile(resolve(cwd, profile), repository.root);
   const from = isInside ? place : diskBeside(place, repository.root);
-  const resolved = await resolveFile(from, path);
+  const isOfCodescene = path === codesceneRulesPath || path === codesceneGatesPath;
+  const resolved = await (isOfCodescene ? resolveCodesceneFiles(from) : resolveFile(from, path));
   if (resolved) return resolved;
   throw new UsageError(`There is no profile ${from.describe(path)}.`, { hint: hintFor(isInside, side) });
 }
@@ -60,16 +69,56 @@ function hintFor(isInside: boolean, side: ProfileSide): string {
     : `Name a file that is there, or ${builtIn}.`;
 }
 
-async function resolveFile({ describe, read }: Place, file: string): Promise<Profile | null> {
+async function resolveFile(place: Place, file: string): Promise<Profile | null> {
+  const { describe, read } = place;
+  const text = await readUsable(place, file);
+  return text === null ? null : resolveProfile({ file, text, origin: describe(file), readFile: read });
+}
+
+/** The text of a file, or `null` where it is not there; an error where what is there is no text file. */
+async function readUsable({ describe, read }: Place, file: string): Promise<string | null> {
   try {
-    const text = await read(file);
-    return text === null
-      ? null
-      : await resolveProfile({ file, text, origin: describe(file), readFile: read });
+    return await read(file);
   } catch (error) {
     if (!(error instanceof UnreadableProfile)) throw error;
     throw unreadableProfileError(file, `${describe(file)} cannot be used: ${error.message}`);
   }
+}
+
+async function resolveCodesceneFiles(place: Place): Promise<Profile | null> {
+  const codesceneFiles = await findCodesceneFiles((path) => readUsable(place, path));
+  if (codesceneFiles === null) return null;
+  return resolveProfile({ codesceneFiles, origin: place.describe(namesOf(codesceneFiles).join(' and ')) });
+}
+
+/** CodeScene's own files as a quality profile. */
+export interface ImportedProfile {
+  /** The text of a profile file. */
+  readonly text: string;
+  /** The paths of the files that it was made of. */
+  readonly sources: readonly string[];
+  /** What could not be taken over, with its place. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Writes CodeScene's own files as a quality profile that says the same; changes nothing.
+ * @throws UsageError where there is none
+ * @throws ConfigurationError for files that cannot be used
+ */
+export async function importCodesceneFiles({
+  repository,
+  side,
+}: Pick<ProfileRequest, 'repository' | 'side'>): Promise<ImportedProfile> {
+  const place = placeOf(repository, side);
+  const files = (await findCodesceneFiles((path) => readUsable(place, path))) ?? refuseMissing(place);
+  return { ...importProfile(files), sources: namesOf(files) };
+}
+
+function refuseMissing({ describe }: Place): never {
+  throw new UsageError(`There is no ${describe(`${codesceneRulesPath} and no ${codesceneGatesPath}`)}.`, {
+    hint: 'These are the files in which CodeScene keeps rules and gates. Without them, write a quality profile: .codescene/quality-profile.yml.',
+  });
 }
 
 function placeOf(repository: Repository, side: ProfileSide): Place {
@@ -86,11 +135,15 @@ function placeOf(repository: Repository, side: ProfileSide): Place {
   };
 }
 
-/** The disk, for files outside of the repository; what they extend may lie inside of it again. */
+/**
+ * The disk, for files outside of the repository: whoever wrote the pipeline put them there, not the pull request. What
+ * they extend may lie inside of it again, and is read from its side.
+ */
 function diskBeside(place: Place, root: string): Place {
   return {
     describe: (path) => path,
     read: async (path) => {
+      if (!isAbsolute(path)) return place.read(path);
       const location = await locateProfile(path, root);
       return location.isInside ? place.read(location.path) : readOnDisk(location.path);
     },

@@ -16,7 +16,7 @@ export const alertLevels = {
 export type GradedSmell = keyof typeof alertLevels;
 
 /** The limit by which a rule sets another alert level than the default. */
-const alertLimits: Readonly<Record<GradedSmell, string>> = {
+export const alertLimits: Readonly<Record<GradedSmell, string>> = {
   'complex-method': 'alertCyclomaticComplexity',
   'large-method': 'alertLinesOfCode',
   'lines-of-code-in-a-single-file': 'alertLinesOfCode',

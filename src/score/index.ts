@@ -1,4 +1,4 @@
-export { alertLevels } from './alert-levels.ts';
+export { alertLevels, alertLimits, type GradedSmell } from './alert-levels.ts';
 export { type Band, bandOf } from './band-of.ts';
 export { compareText } from './compare-text.ts';
 export { locateFunction } from './locate-function.ts';

@@ -71,7 +71,8 @@ export const brokenProfiles: readonly BrokenProfile[] = [
   broken('a limit that the smell does not have', 'rules:\n  complex-method:\n    max-lines: 9\n', {
     at: [3, 5],
     key: 'rules.complex-method.max-lines',
-    message: 'unknown key, expected severity, weight or max-cyclomatic-complexity',
+    message:
+      'unknown key, expected severity, weight, max-cyclomatic-complexity or alert-cyclomatic-complexity',
   }),
   broken('a limit below zero', 'rules:\n  complex-method:\n    max-cyclomatic-complexity: -1\n', {
     at: [3, 32],
@@ -161,14 +162,14 @@ export const brokenProfiles: readonly BrokenProfile[] = [
     at: [1, 10],
     key: 'extends',
     message:
-      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got the text "bare-minimun"',
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile, codescene-files or a .yml file that starts with "./", got the text "bare-minimun"',
     suggestion: 'bare-minimum',
   }),
   broken('a file to extend without "./"', 'extends: team.yml\n', {
     at: [1, 10],
     key: 'extends',
     message:
-      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got the text "team.yml"',
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile, codescene-files or a .yml file that starts with "./", got the text "team.yml"',
     suggestion: './team.yml',
   }),
   broken('a pattern with "!"', 'files:\n  exclude:\n    - "!src/**"\n', {
@@ -482,31 +483,31 @@ export const brokenProfiles: readonly BrokenProfile[] = [
     at: [1, 10],
     key: 'extends',
     message:
-      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got a list: name one, which can extend the next in turn',
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile, codescene-files or a .yml file that starts with "./", got a list: name one, which can extend the next in turn',
   }),
   broken('a profile of the internet', 'extends: https://example.com/p.yml', {
     at: [1, 10],
     key: 'extends',
     message:
-      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got the text "https://example.com/p.yml": a profile extends files of its own repository alone',
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile, codescene-files or a .yml file that starts with "./", got the text "https://example.com/p.yml": a profile extends files of its own repository alone',
   }),
   broken('a profile by an absolute path', 'extends: /etc/p.yml', {
     at: [1, 10],
     key: 'extends',
     message:
-      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got the text "/etc/p.yml"',
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile, codescene-files or a .yml file that starts with "./", got the text "/etc/p.yml"',
   }),
   broken('a profile that is no YAML', 'extends: ./p.json', {
     at: [1, 10],
     key: 'extends',
     message:
-      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got the text "./p.json"',
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile, codescene-files or a .yml file that starts with "./", got the text "./p.json"',
   }),
   broken('nothing to extend', 'extends:', {
     at: [1, 9],
     key: 'extends',
     message:
-      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile or a .yml file that starts with "./", got nothing',
+      'expected bare-minimum, clean-code-collective, pay-down-tech-debt, the-extra-mile, codescene-files or a .yml file that starts with "./", got nothing',
   }),
   broken('no version', 'version:', {
     at: [1, 9],

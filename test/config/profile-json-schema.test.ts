@@ -51,6 +51,7 @@ connections:
 const goodProfiles = [
   ['an empty file', ''],
   ['one of every key', complete],
+  ["CodeScene's own files", 'version: 1\nextends: codescene-files\n'],
   ['empty sections', 'gates:\nrules:\nfiles:\noverrides:\ngoals:\nfeedback:\nsuppressions:\nconnections:\n'],
   ...listBuiltInProfiles().map(({ name, text }) => [name, text] as const),
 ] as const;

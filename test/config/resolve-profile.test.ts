@@ -19,8 +19,19 @@ describe('a resolved profile', () => {
       const defaults = Object.fromEntries(
         Object.entries(limits).map(([name, limit]) => [name, limit.default]),
       );
-      expect(rules[id]).toEqual({ enabled: true, severity, weight: 1, limits: defaults });
+      expect(rules[id]).toMatchObject({ enabled: true, severity, weight: 1, limits: defaults });
     }
+  });
+
+  it('takes the level by which the penalty points of a smell grow', async () => {
+    const text = `rules:
+  complex-method: { alert-cyclomatic-complexity: 20 }
+  lines-of-code-in-a-single-file: { alert-lines-of-code: 900 }
+`;
+    const rules = (await resolveText(text)).rulesFor('src/a.ts');
+    expect(rules['complex-method']?.limits.alertCyclomaticComplexity).toBe(20);
+    expect(rules['large-method']?.limits.alertLinesOfCode).toBe(500);
+    expect(rules['lines-of-code-in-a-single-file']?.limits.alertLinesOfCode).toBe(900);
   });
 
   it('takes a rule by id and by name, off by each switch and by a weight of 0', async () => {

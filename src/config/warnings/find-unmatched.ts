@@ -3,7 +3,7 @@ import { matchPaths } from '../match-paths.ts';
 import type { Originated, ProfileLayer } from '../profile-layer.ts';
 import { describeWarning, type ProfileWarning } from './describe-warning.ts';
 import { inOrder } from './find-warnings.ts';
-import { isBuiltIn } from './profile-scopes.ts';
+import { isNoProfileFile } from './profile-scopes.ts';
 
 /**
  * Patterns of a profile that match none of a repository's files, and inclusions of files that nothing excludes: one
@@ -13,7 +13,7 @@ import { isBuiltIn } from './profile-scopes.ts';
  */
 export function findUnmatched(layers: readonly ProfileLayer[], paths: readonly string[]): readonly string[] {
   const warnings = layers.flatMap((layer, index) =>
-    isBuiltIn(layer) || layer.source.startsWith('/')
+    isNoProfileFile(layer) || layer.source.startsWith('/')
       ? []
       : [...warnOfPatterns(layer, paths), ...warnOfInclusions(layers.slice(index), paths)],
   );

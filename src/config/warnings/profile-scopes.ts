@@ -1,4 +1,5 @@
 import type { Override, ProfileLayer, Scope } from '../profile-layer.ts';
+import { codesceneFilesName, codesceneGatesPath, codesceneRulesPath } from '../profile-path.ts';
 
 type Layers = readonly ProfileLayer[];
 
@@ -23,11 +24,23 @@ export function isBuiltIn({ source }: Pick<ProfileLayer, 'source'>): boolean {
   return source.startsWith('built-in: ');
 }
 
+/**
+ * Whether there is nothing to warn of in a layer, or at a place: built-in profiles are meant as they are, and so are
+ * CodeScene's own files, which know no goals and state what a profile would leave out.
+ */
+export function isNoProfileFile({ source }: Pick<ProfileLayer, 'source'>): boolean {
+  return (
+    isBuiltIn({ source }) || [codesceneFilesName, codesceneRulesPath, codesceneGatesPath].includes(source)
+  );
+}
+
 /** Every override in the order in which they apply. */
 export function placeOverrides(layers: Layers): readonly PlacedOverride[] {
-  return layers.flatMap(({ overrides }) =>
-    overrides.map((override, index) => ({ override, key: `overrides[${index}]` })),
-  );
+  return layers
+    .filter((layer) => !isNoProfileFile(layer))
+    .flatMap(({ overrides }) =>
+      overrides.map((override, index) => ({ override, key: `overrides[${index}]` })),
+    );
 }
 
 /** Whether an earlier list of patterns matches whatever a later one does, as far as their wording shows. */
@@ -39,7 +52,7 @@ export function covers(earlier: readonly string[], later: readonly string[]): bo
 export function placeScopes(layers: Layers): readonly PlacedScope[] {
   const overrides = placeOverrides(layers);
   const general = layers.flatMap((layer, index) =>
-    isBuiltIn(layer) ? [] : [{ scope: layer, prefix: '', holding: layers.slice(index) }],
+    isNoProfileFile(layer) ? [] : [{ scope: layer, prefix: '', holding: layers.slice(index) }],
   );
   const special = overrides.map(({ override, key }, index) => {
     const earlier = overrides

@@ -1,7 +1,7 @@
 import type { Goal, ValueOrigin } from '../../model/profile.ts';
 import type { Originated, ProfileLayer } from '../profile-layer.ts';
 import { describePlace, type ProfileWarning } from './describe-warning.ts';
-import { covers, isBuiltIn } from './profile-scopes.ts';
+import { covers, isNoProfileFile } from './profile-scopes.ts';
 
 type Layers = readonly ProfileLayer[];
 
@@ -78,7 +78,7 @@ function warnOfUnjudged(
 
 /** Where a reader can change a value: its own place, or the line that extends a built-in profile; else `null`. */
 function originInFile(origin: ValueOrigin, layers: Layers): ValueOrigin | null {
-  if (!isBuiltIn(origin)) return origin;
-  const last = layers.findLast((layer) => !isBuiltIn(layer));
+  if (!isNoProfileFile(origin)) return origin;
+  const last = layers.findLast((layer) => !isNoProfileFile(layer));
   return last ? { source: last.source, line: last.extends?.position.line ?? null } : null;
 }

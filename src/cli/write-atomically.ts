@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { OutputError } from '../errors.ts';
+
+/**
+ * Writes a file atomically: a reader sees the old one or the whole new one.
+ * @param what what it is, to begin a message with: "The report"
+ * @throws OutputError for a file that cannot be written
+ */
+export async function writeAtomically(file: string, text: string, what: string): Promise<void> {
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(temporary, text, { flag: 'wx' });
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new OutputError(`${what} could not be written to ${file}.`, {
+      reason: (error as Error).message,
+      hint: 'Name a file in a folder that is there and can be written to.',
+      cause: error,
+    });
+  }
+}
