@@ -71,7 +71,8 @@ export const brokenProfiles: readonly BrokenProfile[] = [
   broken('a limit that the smell does not have', 'rules:\n  complex-method:\n    max-lines: 9\n', {
     at: [3, 5],
     key: 'rules.complex-method.max-lines',
-    message: 'unknown key, expected severity, weight, max-cyclomatic-complexity or alert-cyclomatic-complexity',
+    message:
+      'unknown key, expected severity, weight, max-cyclomatic-complexity or alert-cyclomatic-complexity',
   }),
   broken('a limit below zero', 'rules:\n  complex-method:\n    max-cyclomatic-complexity: -1\n', {
     at: [3, 32],
