@@ -13,8 +13,8 @@ const numberSchema = z.union(
   numberPhrase,
 );
 
-const nameSchema = z.string('a name in double quotes');
-const patternSchema = z.optional(z.string('a pattern in double quotes'));
+const nameSchema = z.string('a name');
+const patternSchema = z.optional(z.string('a pattern'));
 
 function optionalList<S extends z.core.$ZodType>(schema: S, phrase: string) {
   return z.optional(z.nullable(z.array(schema, phrase)));

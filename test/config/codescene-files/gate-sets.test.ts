@@ -110,6 +110,14 @@ describe('the gates of custom-quality-gates.json', () => {
     ]);
   });
 
+  it('make a profile of the files that are there', async () => {
+    expect((await resolveJson({ rules: {}, gates: {} })).files).toEqual([
+      '.codescene/code-health-rules.json',
+      source,
+    ]);
+    expect((await resolveJson({ gates: {} })).files).toEqual([source]);
+  });
+
   it('are those of bare-minimum where the file is missing', async () => {
     const { gates } = await resolveProfile({ name: 'bare-minimum' });
     expect((await resolveJson({ rules: {} })).gates).toEqual(gates);
