@@ -101,7 +101,9 @@ function namedFiles(sources: readonly string[], place: CoveragePlace, tracked: R
     const bySource = [...new Set(fromSources.map(lookUp).filter((file) => typeof file === 'string'))];
     if (bySource.length > 1) return { kind: 'several', files: bySource };
     const file = bySource[0] ?? lookUp(path);
-    if (typeof file === 'string') return { kind: 'found', file, path: fromSources[0] ?? path };
+    if (typeof file === 'string') {
+      return { kind: 'found', file, path: fromSources.find((each) => lookUp(each) === file) ?? path };
+    }
     const paths = [...fromSources, path];
     const isGone = paths.some((each) => each.isAbsolute && below(root, each) !== null);
     return isGone ? { kind: 'gone' } : { kind: 'elsewhere', paths };
