@@ -113,7 +113,8 @@ function toKey(walk: Walk, key: Node, path: KeyPath): string | null {
   const name = String(key.value ?? '');
   const keyPath = [...path, name];
   const earlier = walk.keyPositions.get(JSON.stringify(keyPath));
-  if (earlier) complain(walk, keyPath, key, `this key stands already on line ${earlier.line}: remove one of them`);
+  if (earlier)
+    complain(walk, keyPath, key, `this key stands already on line ${earlier.line}: remove one of them`);
   return earlier ? null : name;
 }
 
