@@ -14,7 +14,7 @@ export const refactoringGoals: Gate<'refactoring-goals'> = {
     if (goal?.goal !== 'refactor') return null;
     const declines = judgeDecline(file, 0, 'The Code Health of a file that is to be refactored');
     if (!declines) return null;
-    const findings = worsenedFindings(file).map((finding) => findingCondition(file.path, finding));
+    const findings = worsenedFindings(file).map((finding) => findingCondition(file, finding));
     return withNote([...declines, ...findings], goal);
   },
 };
