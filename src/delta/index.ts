@@ -9,3 +9,4 @@ export {
   maxComparisons,
   sameFunctionLikeness,
 } from './match-functions.ts';
+export { receiveMoves } from './receive-moves.ts';

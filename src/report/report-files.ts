@@ -1,4 +1,10 @@
-import { adoptLayout, compareChange, type FileComparison, linkFunctions } from '../delta/index.ts';
+import {
+  adoptLayout,
+  compareChange,
+  type FileComparison,
+  linkFunctions,
+  receiveMoves,
+} from '../delta/index.ts';
 import type { FileMetrics } from '../model/metrics.ts';
 import type { FileReport } from '../model/report.ts';
 import { type AssessedFile, assessMetrics } from './assess-file.ts';
@@ -18,9 +24,14 @@ export function reportFiles(assessed: readonly AssessedFile[]): readonly FileRep
     }),
     links,
   );
+  const received = receiveMoves(
+    sides.map(({ new: head }, index) => ({ old: layouts[index] ?? null, new: head })),
+    links,
+  );
   return comparable.flatMap((file, index) => {
-    const comparison = comparisons[index];
-    return comparison ? [reportFile(file, comparison)] : [];
+    const [comparison, withMoves] = [comparisons[index], received[index]];
+    const oldScoreWithMoves = withMoves ? assessMetrics(withMoves, file.rules).score : null;
+    return comparison ? [reportFile(file, comparison, oldScoreWithMoves)] : [];
   });
 }
 
@@ -30,7 +41,11 @@ function layOutOldSide(assessed: AssessedFile, layout: FileMetrics | null): Asse
   return { ...assessed, old: assessMetrics(layout, assessed.rules) };
 }
 
-function reportFile({ file, old, new: head }: AssessedFile, comparison: FileComparison): FileReport {
+function reportFile(
+  { file, old, new: head }: AssessedFile,
+  comparison: FileComparison,
+  oldScoreWithMoves: number | null,
+): FileReport {
   const { path, oldPath, change, pathIsExact } = file;
   const { findings, unchanged, moved } = comparison;
   return {
@@ -41,6 +56,7 @@ function reportFile({ file, old, new: head }: AssessedFile, comparison: FileComp
     hotspot: null,
     goal: null,
     oldScore: old?.score ?? null,
+    oldScoreWithMoves,
     newScore: head?.score ?? null,
     scoreBreakdown: head?.breakdown ?? null,
     findings,
