@@ -10,3 +10,4 @@ export {
   sameFunctionLikeness,
 } from './match-functions.ts';
 export { receiveMoves } from './receive-moves.ts';
+export { settleArrivals } from './settle-arrivals.ts';

@@ -4,10 +4,11 @@ import {
   type FileComparison,
   linkFunctions,
   receiveMoves,
+  settleArrivals,
 } from '../delta/index.ts';
 import type { FileMetrics } from '../model/metrics.ts';
 import type { FileReport } from '../model/report.ts';
-import { type AssessedFile, assessMetrics } from './assess-file.ts';
+import { type AssessedFile, type AssessedSide, assessMetrics } from './assess-file.ts';
 import { reportFunction } from './report-function.ts';
 
 /** Compares both sides of all changed files with each other and says what came of each. Pure. */
@@ -29,9 +30,9 @@ export function reportFiles(assessed: readonly AssessedFile[]): readonly FileRep
     links,
   );
   return comparable.flatMap((file, index) => {
-    const [comparison, withMoves] = [comparisons[index], received[index]];
-    const oldScoreWithMoves = withMoves ? assessMetrics(withMoves, file.rules).score : null;
-    return comparison ? [reportFile(file, comparison, oldScoreWithMoves)] : [];
+    const [comparison, moved] = [comparisons[index], received[index]];
+    const withMoves = moved ? assessMetrics(moved, file.rules) : null;
+    return comparison ? [reportFile(file, comparison, withMoves)] : [];
   });
 }
 
@@ -44,10 +45,12 @@ function layOutOldSide(assessed: AssessedFile, layout: FileMetrics | null): Asse
 function reportFile(
   { file, old, new: head }: AssessedFile,
   comparison: FileComparison,
-  oldScoreWithMoves: number | null,
+  withMoves: AssessedSide | null,
 ): FileReport {
   const { path, oldPath, change, pathIsExact } = file;
-  const { findings, unchanged, moved } = comparison;
+  const { findings, unchanged, moved } = withMoves
+    ? settleArrivals(comparison, { received: withMoves.findings, head: head?.findings ?? [] })
+    : comparison;
   return {
     path,
     oldPath,
@@ -56,7 +59,7 @@ function reportFile(
     hotspot: null,
     goal: null,
     oldScore: old?.score ?? null,
-    oldScoreWithMoves,
+    oldScoreWithMoves: withMoves?.score ?? null,
     newScore: head?.score ?? null,
     scoreBreakdown: head?.breakdown ?? null,
     findings,

@@ -18,8 +18,18 @@ async function failedBy(...changes: readonly Change[]): Promise<readonly string[
 /** A function that costs a file its green. */
 const bad = busy(60, 'settle') + nested(5, 'dig');
 const from = { path: 'src/from.ts', old: healthy() + bad, new: healthy() };
-const classOf = (count: number) =>
-  `export class Orders {\n${Array.from({ length: count }, (_, at) => `  part${at}() { return ${at}; }`).join('\n')}\n}\n`;
+/** A class of so many groups of two methods each that share nothing. */
+const classOf = (groups: number) => {
+  const members = Array.from(
+    { length: groups },
+    (_, at) =>
+      `  private field${at} = ${at};\n  read${at}() { return this.field${at}; }\n  write${at}(value: number) { this.field${at} = value; }`,
+  );
+  return `export class Orders {\n${members.join('\n')}\n}\n`;
+};
+
+/** Functions with a mean complexity above the limit. */
+const manyComplex = (name: string) => Array.from({ length: 8 }, (_, at) => busy(7, `${name}${at}`)).join('');
 
 describe('what only moves', () => {
   it.each<readonly [when: string, readonly Change[]]>([
@@ -48,8 +58,15 @@ describe('what only moves', () => {
     [
       'with a class that hangs together badly',
       [
-        { path: 'src/from.ts', old: healthy() + classOf(12), new: healthy() },
-        { path: 'src/to.ts', old: null, new: classOf(12) },
+        { path: 'src/from.ts', old: healthy() + classOf(7), new: healthy() },
+        { path: 'src/to.ts', old: null, new: classOf(7) },
+      ],
+    ],
+    [
+      'with half of a file that is complex on the whole',
+      [
+        { path: 'src/from.ts', old: manyComplex('f') + manyComplex('g'), new: manyComplex('f') },
+        { path: 'src/to.ts', old: null, new: manyComplex('g') },
       ],
     ],
     [
@@ -82,6 +99,26 @@ describe('what only moves', () => {
       'and gets worse on the way',
       [from, { path: 'src/to.ts', old: null, new: busy(62, 'settle') + nested(5, 'dig') }],
       ['new-code-health', 'advisory-rules'],
+    ],
+    [
+      'a class, and one more of its kind beside it',
+      [
+        { path: 'src/from.ts', old: healthy() + classOf(7), new: healthy() },
+        {
+          path: 'src/to.ts',
+          old: null,
+          new: classOf(7) + classOf(6).replaceAll(/Orders|field|read|write/g, 'x$&'),
+        },
+      ],
+      ['new-code-health', 'critical-rules'],
+    ],
+    [
+      'a class that falls apart further',
+      [
+        { path: 'src/from.ts', old: healthy() + classOf(7), new: healthy() },
+        { path: 'src/to.ts', old: null, new: classOf(8) },
+      ],
+      ['critical-rules'],
     ],
     [
       'and stays where it was: a copy',
