@@ -4,11 +4,15 @@ import { loadMeasurer } from './languages/index.ts';
 import { measureSides } from './measurement/measure-sides.ts';
 import { selectFiles } from './measurement/select-files.ts';
 import type { Profile } from './model/profile.ts';
+import type { RatchetInForce } from './model/ratchet.ts';
 import type { ReviewContext, ReviewReport } from './model/review.ts';
 import { describeReviewed } from './pipeline/describe-reviewed.ts';
+import { hashRules } from './pipeline/hash-rules.ts';
 import { pathsOf } from './pipeline/list-paths.ts';
 import { loadProfile } from './pipeline/load-profile.ts';
+import { type LoadedRatchet, loadRatchet, type RatchetOptions } from './pipeline/load-ratchet.ts';
 import { openProject } from './pipeline/open-project.ts';
+import { planRatchet, type RatchetPlan, warnAboutYardstick } from './pipeline/plan-ratchet.ts';
 import {
   isJudgedByTarget,
   type ProfileFrom,
@@ -46,6 +50,8 @@ export interface ReviewRequest {
   readonly paths?: readonly string[];
   /** The lowest score that a file may have, 1.0 to 10.0; none where left out. */
   readonly minScore?: number | undefined;
+  /** The stored floor that the review is held against; none where left out. */
+  readonly ratchet?: RatchetOptions | undefined;
   /** Called before the first file and after each one. */
   readonly onProgress?: (progress: ReviewProgress) => void;
 }
@@ -54,6 +60,8 @@ export interface ReviewRequest {
 export interface ReviewResult {
   readonly report: ReviewReport;
   readonly profile: Profile;
+  /** What becomes of the ratchet file: nothing is written here. `null` where none is asked for. */
+  readonly ratchet: RatchetPlan | null;
 }
 
 /**
@@ -62,9 +70,13 @@ export interface ReviewResult {
  * @throws CodeScenePrError with what happened, why and what to do
  */
 export async function reviewRepository(request: ReviewRequest): Promise<ReviewResult> {
-  const { env, source, profileFrom, paths = [], minScore, onProgress = () => {} } = request;
+  const { env, source, profileFrom, paths = [], minScore, ratchet: options } = request;
+  const { onProgress = () => {} } = request;
   const { repository, cwd } = await openProject(request);
   const reviewed = await resolveReview({ env, repository, source });
+  const ratchet = options
+    ? await loadRatchet(options, { repository, cwd, at: reviewed.floorAt, paths })
+    : null;
   const [profile, files] = await Promise.all([
     loadProfile({ repository, cwd, profile: request.profile, side: reviewSide(reviewed, profileFrom) }),
     listFiles(repository, reviewed.head),
@@ -77,32 +89,39 @@ export async function reviewRepository(request: ReviewRequest): Promise<ReviewRe
   const recalling = recallReview({ repository, head, profile, inPipeline: isPipeline(env) });
   recalling.catch(() => {});
   const assessments: ReviewedFileAssessment[] = [];
-  const report = () => onProgress({ done: assessments.length, total: selected.length });
-  report();
+  const progress = () => onProgress({ done: assessments.length, total: selected.length });
+  progress();
   for await (const measured of measureSides(selected, readSides.bind(null, repository), loadMeasurer)) {
     assessments.push(assessReviewedFile(measured, profile));
-    report();
+    progress();
   }
   const history = await recalling;
 
-  return {
-    report: assembleReview({
-      tool: { name: 'codescene-pr', version },
-      context: reviewContext(reviewed),
-      profile,
-      minScore: minScore ?? null,
-      assessments: assessments.map(history.mark),
-      skipped,
-      warnings: [
-        ...warnAboutOwnProfile(profileFrom, { inPipeline: isJudgedByTarget(reviewed) }),
-        ...reviewed.notes,
-        ...profile.warnings,
-        ...profile.warningsFor(pathsOf(files)),
-        ...history.warnings,
-      ],
-    }),
+  const yardstick = { version, rules: hashRules(profile) };
+  const report = assembleReview({
+    tool: { name: 'codescene-pr', version },
+    context: reviewContext(reviewed),
     profile,
-  };
+    minScore: minScore ?? null,
+    ratchet: ratchet && ratchetInForce(ratchet),
+    assessments: assessments.map(history.mark),
+    skipped,
+    warnings: [
+      ...warnAboutOwnProfile(profileFrom, { inPipeline: isJudgedByTarget(reviewed) }),
+      ...reviewed.notes,
+      ...profile.warnings,
+      ...profile.warningsFor(pathsOf(files)),
+      ...history.warnings,
+      ...(ratchet ? warnAboutYardstick(ratchet, yardstick) : []),
+    ],
+  });
+  return { report, profile, ratchet: ratchet && planRatchet(ratchet, { report, profile, yardstick }) };
+}
+
+function ratchetInForce({ path, stored }: LoadedRatchet): RatchetInForce {
+  if (!stored) return { path, floor: null };
+  const { minScore, maxRedFiles, maxRedAndYellowFiles } = stored;
+  return { path, floor: { minScore, maxRedFiles, maxRedAndYellowFiles } };
 }
 
 function reviewContext({ head }: ReviewSource): ReviewContext {

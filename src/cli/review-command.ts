@@ -6,7 +6,8 @@ import { addReviewOptions, type ReviewOptions } from './review-options.ts';
 const help = `
 Each option can be set in the environment as well: --min-score is CODESCENE_PR_MIN_SCORE.
 
-Exit codes: 0 done, and no file below the minimum · 1 a file is below it · 2 the job could not be done.`;
+Exit codes: 0 done, no file below --min-score, nothing worse than the floor of --ratchet · 1 else
+  · 2 the job could not be done.`;
 
 /** `review`: whole files scored as they are. */
 export function addReviewCommand(program: Command, host: ProcessLike, setExitCode: SetExitCode): void {

@@ -6,6 +6,8 @@ import { type ReportOptions, reportOptions } from './report-options.ts';
 export interface ReviewOptions extends ReportOptions {
   readonly source?: string;
   readonly minScore?: number;
+  readonly ratchet?: string;
+  readonly update?: boolean;
   readonly explainScore?: boolean;
 }
 
@@ -22,11 +24,13 @@ export function addReviewOptions(command: Command): Command {
     .addOption(
       new Option('--min-score <score>', 'fail where a file scores lower: 1.0 to 10.0').argParser(parseScore),
     )
+    .option('--ratchet <file>', 'fail where the whole is worse than the floor in this file')
+    .option('--update', 'move the floor of --ratchet up, or create its file')
     .option('--explain-score', 'show for each listed file the sum that its score is made of')
     .addOption(reportOptions.format())
     .addOption(reportOptions.output())
     .addOption(reportOptions.all())
-    .addOption(reportOptions.noFail('a file is below the minimum'))
+    .addOption(reportOptions.noFail('a file is below the minimum, or the whole below the floor'))
     .addOption(reportOptions.quiet())
     .addOption(reportOptions.debug())
     .addOption(reportOptions.noColor());

@@ -3,9 +3,10 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { OutputError } from '../errors.ts';
 
 /**
- * Writes a file atomically: a reader sees the old one or the whole new one.
- * @param what what it is, to begin a message with: "The report"
- * @throws OutputError for a file that cannot be written
+ * Writes a file so that a reader sees the old one or the whole new one.
+ * @param file absolute
+ * @param what begins the sentence of the error
+ * @throws OutputError where it cannot be written
  */
 export async function writeAtomically(file: string, text: string, what: string): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`;
@@ -13,7 +14,8 @@ export async function writeAtomically(file: string, text: string, what: string):
     await writeFile(temporary, text, { flag: 'wx' });
     await rename(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // Where a folder on the way is a file, there is nothing to remove either.
+    await rm(temporary, { force: true }).catch(() => {});
     throw new OutputError(`${what} could not be written to ${file}.`, {
       reason: (error as Error).message,
       hint: 'Name a file in a folder that is there and can be written to.',

@@ -12,6 +12,11 @@ export interface ReviewSource {
    * a pull request it is the target's tip: what a pull request brings along must not weaken what judges it.
    */
   readonly profileAt: Target | null;
+  /**
+   * The commit whose stored floor holds, in the pipeline of a pull request the target's tip for the same reason;
+   * `null` for the one that stands in the working tree, wherever the review looks.
+   */
+  readonly floorAt: Target | null;
   /** One sentence each for the user. */
   readonly notes: readonly string[];
 }
@@ -39,9 +44,9 @@ export async function resolveReview({ env, repository, source }: ReviewSourceReq
     ? { kind: 'commit', commit: reviewed.commit }
     : { kind: 'working-tree' };
   if (!situation.inPipeline || situation.pullRequest === null)
-    return { head, profileAt: reviewed, notes: [] };
+    return { head, profileAt: reviewed, floorAt: null, notes: [] };
   const { target, notes } = await resolvePullRequestTarget(situation);
-  return { head, profileAt: target, notes };
+  return { head, profileAt: target, floorAt: target, notes };
 }
 
 async function resolveSource(repository: Repository, source: string): Promise<Target> {

@@ -9,3 +9,5 @@ export {
   maxComparisons,
   sameFunctionLikeness,
 } from './match-functions.ts';
+export { type ReceivedSide, receiveMoves } from './receive-moves.ts';
+export { settleArrivals } from './settle-arrivals.ts';

@@ -11,5 +11,5 @@ export function judgeFindings(
   if (file.newScore === null) return null;
   return worsenedFindings(file)
     .filter((finding) => (smells ? smells.includes(finding.smell) : finding.severity === severity))
-    .map((finding) => findingCondition(file.path, finding));
+    .map((finding) => findingCondition(file, finding));
 }

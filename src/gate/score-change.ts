@@ -11,6 +11,15 @@ export function scoresOf(file: FileReport): { readonly before: number; readonly 
   return oldScore === null || newScore === null ? null : { before: oldScore, after: newScore };
 }
 
+/**
+ * Both scores of a file that stands on both sides, the old one with what the change moved here where that makes it
+ * lower: what only moved was as bad before.
+ */
+export function scoresWithMoves(file: FileReport): ReturnType<typeof scoresOf> {
+  const scores = scoresOf(file);
+  return scores && { ...scores, before: Math.min(scores.before, file.oldScoreWithMoves ?? scores.before) };
+}
+
 /** How far a score fell, in points, to the hundredth; negative where it rose. */
 export function declineOf({ before, after }: { readonly before: number; readonly after: number }): number {
   return (toHundredths(before) - toHundredths(after)) / hundredthsPerPoint;

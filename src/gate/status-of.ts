@@ -11,6 +11,13 @@ export function statusOf(
   { unmeasured }: Pick<Profile, 'unmeasured'>,
 ): ReportStatus {
   if (gates.some(({ status }) => status === 'failed')) return 'failed';
-  const isIncomplete = unmeasured === 'fail' && skipped.some((file) => file.unmeasured);
-  return isIncomplete ? 'incomplete' : 'passed';
+  return isComplete(skipped, { unmeasured }) ? 'passed' : 'incomplete';
+}
+
+/** Whether every supported file could be measured, or the profile accepts those that could not. */
+export function isComplete(
+  skipped: readonly SkippedFile[],
+  { unmeasured }: Pick<Profile, 'unmeasured'>,
+): boolean {
+  return unmeasured !== 'fail' || !skipped.some((file) => file.unmeasured);
 }

@@ -103,6 +103,11 @@ export interface FileReport {
    * the layout of the new one: formatting moves lines of code, and a change of layout is none of health.
    */
   readonly oldScore: number | null;
+  /**
+   * The old score as it would be had the functions that came from other files stood here before, as they were; of
+   * these alone in a new file. `null` where none came in. What only moved makes nothing worse.
+   */
+  readonly oldScoreWithMoves: number | null;
   /** `null` for a deleted file. */
   readonly newScore: number | null;
   /** What `newScore` is made of; `null` for a deleted file. */

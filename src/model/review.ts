@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
 import type { Severity } from './profile.ts';
+import type { RatchetInForce } from './ratchet.ts';
 import type {
   GateCondition,
   GateStatus,
@@ -37,9 +38,12 @@ export interface WorstFunction extends ReportedFunction {
   readonly smells: readonly string[];
 }
 
-/** The verdict of `--min-score`, in the shape of a gate of `check`. `off` where no minimum is given. */
+/** What a review can be held to. */
+export const reviewGateNames = ['min-score', 'ratchet'] as const;
+
+/** The verdict of `--min-score` or `--ratchet`, in the shape of a gate of `check`. `off` where it is not asked for. */
 export interface ReviewGateResult {
-  readonly gate: 'min-score';
+  readonly gate: (typeof reviewGateNames)[number];
   readonly status: GateStatus;
   readonly conditions: readonly GateCondition[];
 }
@@ -84,7 +88,10 @@ export interface ReviewReport {
   readonly context: ReviewContext;
   readonly profile: Report['profile'];
   readonly summary: ReviewSummary;
+  /** In the order of `reviewGateNames`. */
   readonly gates: readonly ReviewGateResult[];
+  /** `null` where no floor is asked for. */
+  readonly ratchet: RatchetInForce | null;
   /** At most ten: by penalty points, then complexity, then lines of code, each the highest first; then by place. */
   readonly worstFunctions: readonly WorstFunction[];
   /** The lowest score first; of equal scores the file with most lines of code, then by path. */

@@ -1,3 +1,4 @@
+import type { RatchetInForce } from '../model/ratchet.ts';
 import type { ReviewedFile, ReviewReport, ReviewSummary, WorstFunction } from '../model/review.ts';
 import {
   orderBreakdown,
@@ -20,6 +21,7 @@ export function orderReview(review: ReviewReport): ReviewReport {
     profile: { name: profile.name, origin: profile.origin },
     summary: orderSummary(review.summary),
     gates: review.gates.map(orderGate),
+    ratchet: review.ratchet && orderRatchet(review.ratchet),
     worstFunctions: review.worstFunctions.map(orderWorstFunction),
     files: review.files.map(orderFile),
     skipped: review.skipped.map(orderSkipped),
@@ -40,6 +42,12 @@ function orderSummary(summary: ReviewSummary): ReviewSummary {
     bands: { optimal, green, yellow, red },
     findings: { total, critical, advisory },
   };
+}
+
+function orderRatchet({ path, floor }: RatchetInForce): RatchetInForce {
+  if (floor === null) return { path, floor };
+  const { minScore, maxRedFiles, maxRedAndYellowFiles } = floor;
+  return { path, floor: { minScore, maxRedFiles, maxRedAndYellowFiles } };
 }
 
 function orderWorstFunction(fn: WorstFunction): WorstFunction {

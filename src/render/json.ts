@@ -74,6 +74,7 @@ function orderFile(file: FileReport): FileReport {
     hotspot: file.hotspot,
     goal: file.goal && { goal: file.goal.goal, note: file.goal.note },
     oldScore: file.oldScore,
+    oldScoreWithMoves: file.oldScoreWithMoves,
     newScore: file.newScore,
     scoreBreakdown: file.scoreBreakdown && orderBreakdown(file.scoreBreakdown),
     findings: file.findings.map(orderDeltaFinding),

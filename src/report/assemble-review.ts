@@ -1,5 +1,6 @@
-import { judgeMinScore, statusOf } from '../gate/index.ts';
+import { isComplete, judgeMinScore, judgeRatchet, statusOf } from '../gate/index.ts';
 import type { Profile } from '../model/profile.ts';
+import type { RatchetInForce } from '../model/ratchet.ts';
 import { type SkippedFile, schemaVersion } from '../model/report.ts';
 import type { ReviewContext, ReviewedFile, ReviewReport } from '../model/review.ts';
 import { compareText } from '../score/index.ts';
@@ -15,15 +16,17 @@ export interface ReviewParts {
   readonly profile: Profile;
   /** The lowest allowed score of a file; `null` for none. */
   readonly minScore: number | null;
+  /** The floor under the whole; `null` for none. */
+  readonly ratchet: RatchetInForce | null;
   readonly assessments: readonly ReviewedFileAssessment[];
   /** Files that were left out before anything was read. */
   readonly skipped: readonly SkippedFile[];
   readonly warnings: readonly string[];
 }
 
-/** Judges by the minimum and puts the report together, in an order that depends on the content alone. Pure. */
+/** Judges by minimum and floor and puts the report together, in an order that depends on the content alone. Pure. */
 export function assembleReview(parts: ReviewParts): ReviewReport {
-  const { tool, context, profile, minScore, assessments, warnings } = parts;
+  const { tool, context, profile, minScore, ratchet, assessments, warnings } = parts;
   const reviewed = assessments
     .flatMap((each) => ('file' in each ? [each] : []))
     .sort((a, b) => compareText(a.file.path, b.file.path));
@@ -32,7 +35,11 @@ export function assembleReview(parts: ReviewParts): ReviewReport {
     ...parts.skipped,
     ...assessments.flatMap((each) => ('skipped' in each ? [each.skipped] : [])),
   ].sort((a, b) => compareText(a.path, b.path));
-  const gates = [judgeMinScore(files, minScore)];
+  const summary = summarizeReview(files, skipped.length);
+  const gates = [
+    judgeMinScore(files, minScore),
+    judgeRatchet(summary, ratchet, isComplete(skipped, profile)),
+  ];
   return {
     schemaVersion,
     kind: 'review',
@@ -40,8 +47,9 @@ export function assembleReview(parts: ReviewParts): ReviewReport {
     status: statusOf(gates, skipped, profile),
     context,
     profile: { name: profile.name, origin: profile.origin },
-    summary: summarizeReview(files, skipped.length),
+    summary,
     gates,
+    ratchet,
     worstFunctions: pickWorst(reviewed.flatMap(({ worstFunctions }) => worstFunctions)),
     files,
     skipped,

@@ -1,8 +1,15 @@
-import { adoptLayout, compareChange, type FileComparison, linkFunctions } from '../delta/index.ts';
+import {
+  adoptLayout,
+  compareChange,
+  type FileComparison,
+  linkFunctions,
+  receiveMoves,
+  settleArrivals,
+} from '../delta/index.ts';
 import type { FileMetrics } from '../model/metrics.ts';
 import type { Profile } from '../model/profile.ts';
 import type { FileReport, Suppression } from '../model/report.ts';
-import { type AssessedFile, assessMetrics } from './assess-file.ts';
+import { type AssessedFile, type AssessedSide, assessMetrics } from './assess-file.ts';
 import { reportFunction } from './report-function.ts';
 import { suppressInChange } from './suppress-findings.ts';
 
@@ -25,16 +32,25 @@ export function reportFiles(
   const links = linkFunctions(sides);
   const layouts = adoptLayout(sides, links);
   const laidOut = assessed.map((file, index) => layOutOldSide(file, layouts[index] ?? null));
-  const { assessed: comparable, ...suppressed } = suppressInChange(laidOut, links, profile.suppressions.new);
+  const {
+    assessed: comparable,
+    leaveOut,
+    ...suppressed
+  } = suppressInChange(laidOut, links, profile.suppressions.new);
   const comparisons = compareChange(
     comparable.map(({ file, old, new: head }) => {
       return { oldPath: file.oldPath ?? file.path, newPath: file.path, old, new: head };
     }),
     links,
   );
+  const received = receiveMoves(
+    sides.map(({ new: head }, index) => ({ old: layouts[index] ?? null, new: head })),
+    links,
+  );
   const files = comparable.flatMap((file, index) => {
-    const comparison = comparisons[index];
-    return comparison ? [reportFile(file, comparison)] : [];
+    const [comparison, moved] = [comparisons[index], received[index]];
+    const withMoves = moved ? leaveOut(index, assessMetrics(moved.metrics, file.rules), moved.origins) : null;
+    return comparison ? [reportFile(file, comparison, withMoves)] : [];
   });
   return { files, ...suppressed };
 }
@@ -45,9 +61,15 @@ function layOutOldSide(assessed: AssessedFile, layout: FileMetrics | null): Asse
   return { ...assessed, old: assessMetrics(layout, assessed.rules) };
 }
 
-function reportFile({ file, old, new: head }: AssessedFile, comparison: FileComparison): FileReport {
+function reportFile(
+  { file, old, new: head }: AssessedFile,
+  comparison: FileComparison,
+  withMoves: AssessedSide | null,
+): FileReport {
   const { path, oldPath, change, pathIsExact } = file;
-  const { findings, unchanged, moved } = comparison;
+  const { findings, unchanged, moved } = withMoves
+    ? settleArrivals(comparison, { received: withMoves.findings, head: head?.findings ?? [] })
+    : comparison;
   return {
     path,
     oldPath,
@@ -56,6 +78,7 @@ function reportFile({ file, old, new: head }: AssessedFile, comparison: FileComp
     hotspot: null,
     goal: null,
     oldScore: old?.score ?? null,
+    oldScoreWithMoves: withMoves?.score ?? null,
     newScore: head?.score ?? null,
     scoreBreakdown: head?.breakdown ?? null,
     findings,

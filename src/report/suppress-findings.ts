@@ -1,4 +1,4 @@
-import type { FunctionLinks } from '../delta/index.ts';
+import type { FunctionLinks, ReceivedSide } from '../delta/index.ts';
 import type { Finding } from '../model/finding.ts';
 import type { NewSuppressions, Rules } from '../model/profile.ts';
 import type { Suppression } from '../model/report.ts';
@@ -24,18 +24,26 @@ interface Suppressed {
 
 type FindRuling = (functionIndex: number | null, smell: string) => Ruling | null;
 
+interface SuppressedChange extends Suppressed {
+  /** In their order; the very same ones where no comment is. */
+  readonly assessed: readonly AssessedFile[];
+  /** Does the same to an old side of a file that functions of other files were added to. */
+  readonly leaveOut: (file: number, side: AssessedSide, origins: ReceivedSide['origins']) => AssessedSide;
+}
+
 /**
  * Takes out of both sides of a change what comments suppress, and scores what is left.
  *
  * @param links what has become of the functions of these files.
- * @returns the files in their order; the very same ones where no comment is.
  */
 export function suppressInChange(
   assessed: readonly AssessedFile[],
   links: FunctionLinks,
   newSuppressions: NewSuppressions,
-): Suppressed & { readonly assessed: readonly AssessedFile[] } {
-  if (!assessed.some(hasComments)) return { assessed, suppressions: [], warnings: [] };
+): SuppressedChange {
+  if (!assessed.some(hasComments)) {
+    return { assessed, suppressions: [], warnings: [], leaveOut: (_, side) => side };
+  }
   const sides = assessed.map(({ old, new: head }) => {
     return { old: old?.metrics ?? null, new: head?.metrics ?? null };
   });
@@ -43,6 +51,16 @@ export function suppressInChange(
   const ordered = [...assessed.entries()].sort(([, a], [, b]) => compareText(a.file.path, b.file.path));
   return {
     assessed: assessed.map((each, file) => suppressInFile(each, file, change)),
+    leaveOut: (file, side, origins) => {
+      const rules = assessed[file]?.rules ?? {};
+      return leaveOut(side, rules, (index, smell) => {
+        const origin = index === null ? undefined : origins[index];
+        const place = origin
+          ? { file: origin.file, functionIndex: origin.index }
+          : { file, functionIndex: null };
+        return change.isLeftOut(place, smell);
+      });
+    },
     suppressions: ordered.flatMap(
       ([
         file,

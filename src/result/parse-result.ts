@@ -1,13 +1,10 @@
-import type { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { type Report, schemaVersion } from '../model/report.ts';
 import type { ReviewReport } from '../model/review.ts';
 import { escapeText } from '../text/escape-text.ts';
+import { describeProblems, parseJson } from './read-json.ts';
 import { resultSchema } from './result-schema.ts';
 import { reviewSchema } from './review-schema.ts';
-
-/** More problems than this are counted, not listed. */
-const mostProblems = 5;
 
 const hint =
   'Give a file that was written by "codescene-pr check --output json=<path>", or review, of the same version.';
@@ -20,7 +17,7 @@ const hint =
  * @throws UsageError where it is no JSON, of another schema version, or not of the result's shape.
  */
 export function parseResult(text: string, origin = 'The result file'): Report | ReviewReport {
-  const data = parseJson(text, origin);
+  const data = parseJson(text, { origin, hint });
   refuseOtherVersion(data, origin);
   const {
     success,
@@ -38,18 +35,6 @@ function isReview(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'review';
 }
 
-function parseJson(text: string, origin: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw new UsageError(`${escapeText(origin)} is not valid JSON`, {
-      reason: escapeText(error instanceof Error ? error.message : String(error)),
-      hint,
-      cause: error,
-    });
-  }
-}
-
 /** Another version has another shape: its problems one by one would only confuse. */
 function refuseOtherVersion(data: unknown, origin: string): void {
   if (typeof data !== 'object' || data === null || !('schemaVersion' in data)) return;
@@ -59,16 +44,4 @@ function refuseOtherVersion(data: unknown, origin: string): void {
     reason: 'It was written by another version of codescene-pr.',
     hint: 'Use the same version of codescene-pr in every step.',
   });
-}
-
-function describeProblems(issues: readonly z.core.$ZodIssue[]): string {
-  const listed = issues.slice(0, mostProblems).map(({ path, message }) => `${formatPath(path)}: ${message}`);
-  const hidden = issues.length - listed.length;
-  return escapeText([...listed, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('; '));
-}
-
-/** `files[0].newScore` */
-function formatPath(path: readonly PropertyKey[]): string {
-  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return text === '' ? 'the whole' : text.replace(/^\./, '');
 }

@@ -135,6 +135,11 @@ const file = z.object({
     .describe(
       'null for a new file, or where the old side could not be measured. In the layout of the new side: formatting changes no score.',
     ),
+  oldScoreWithMoves: score
+    .nullable()
+    .describe(
+      'The old score had the functions that came from other files stood here before; null where none came in.',
+    ),
   newScore: score.nullable().describe('null for a deleted file.'),
   scoreBreakdown: scoreBreakdown.nullable().describe('Of newScore; null for a deleted file.'),
   findings: z.array(deltaFinding).describe('What the change did: introduced, degraded, improved, fixed.'),

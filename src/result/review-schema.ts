@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { schemaVersion } from '../model/report.ts';
+import { reviewGateNames } from '../model/review.ts';
+import { floorShape } from './ratchet-file.ts';
 import {
   condition,
   count,
@@ -42,10 +44,24 @@ const summary = z.object({
 });
 
 const gate = z.object({
-  gate: z.literal('min-score'),
-  status: gateStatus.describe('off where no --min-score is given.'),
-  conditions: z.array(condition).describe('The files below the minimum, the lowest score first.'),
+  gate: z.enum(reviewGateNames),
+  status: gateStatus.describe('off where --min-score, or --ratchet, is not given.'),
+  conditions: z
+    .array(condition)
+    .describe(
+      'min-score: the files below the minimum, the lowest score first. ratchet: what is worse than the floor; the path is that of its file.',
+    ),
 });
+
+const ratchet = z
+  .object({
+    path: path.describe('The file that the floor is stored in.'),
+    floor: z
+      .object(floorShape)
+      .nullable()
+      .describe('Each value is the last allowed one. null where this review is the first.'),
+  })
+  .describe('The floor that the review is held against.');
 
 const worstFunction = reportedFunction.extend({
   path,
@@ -79,6 +95,7 @@ export const reviewSchema = z.object({
   profile,
   summary,
   gates: z.array(gate),
+  ratchet: ratchet.nullable().describe('null where --ratchet is not given.'),
   worstFunctions: z.array(worstFunction).describe('At most ten functions with findings, the worst first.'),
   files: z.array(reviewedFile).describe('The measured files, the lowest score first.'),
   skipped: z.array(skippedFile).describe('Files of supported types that were not measured.'),

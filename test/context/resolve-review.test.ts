@@ -36,7 +36,7 @@ async function sourceOf(repository: TestRepository, env: Record<string, string>,
 describe('resolveReview', () => {
   it('reviews the working tree by its own profile, outside of a pull request', async () => {
     const { clone, variables } = createBuild();
-    const workingTree = { head: { kind: 'working-tree' }, profileAt: null, notes: [] };
+    const workingTree = { head: { kind: 'working-tree' }, profileAt: null, floorAt: null, notes: [] };
     expect(await sourceOf(clone, {})).toEqual(workingTree);
     const { BITBUCKET_PR_ID: _id, ...branchBuild } = variables;
     expect(await sourceOf(clone, branchBuild)).toEqual(workingTree);
@@ -47,17 +47,23 @@ describe('resolveReview', () => {
     expect(await sourceOf(clone, {}, 'HEAD~1')).toEqual({
       head: { kind: 'commit', commit: fork },
       profileAt: { ref: 'HEAD~1', commit: fork },
+      floorAt: null,
       notes: [],
     });
   });
 
-  it("takes the profile of the target's tip in the pipeline of a pull request", async () => {
+  it("takes profile and floor of the target's tip in the pipeline of a pull request", async () => {
     const { clone, head, target, variables } = createBuild();
     const profileAt = { ref: 'main', commit: target };
-    expect(await sourceOf(clone, variables)).toMatchObject({ head: { kind: 'working-tree' }, profileAt });
+    expect(await sourceOf(clone, variables)).toMatchObject({
+      head: { kind: 'working-tree' },
+      profileAt,
+      floorAt: profileAt,
+    });
     expect(await sourceOf(clone, variables, head)).toMatchObject({
       head: { kind: 'commit', commit: head },
       profileAt,
+      floorAt: profileAt,
     });
   });
 

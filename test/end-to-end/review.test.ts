@@ -34,7 +34,11 @@ describe('review', () => {
       status: 'passed',
       context: { source: null, sourceKind: 'working-tree' },
       profile: { name: 'bare-minimum' },
-      gates: [{ gate: 'min-score', status: 'off', conditions: [] }],
+      gates: [
+        { gate: 'min-score', status: 'off', conditions: [] },
+        { gate: 'ratchet', status: 'off', conditions: [] },
+      ],
+      ratchet: null,
       skipped: [],
       warnings: [],
     });
@@ -201,26 +205,24 @@ describe('review --min-score', () => {
     const { root: cwd } = createProject();
     const passed = await reviewAsJson(['--min-score', '9.38'], { cwd });
     expect(passed.exitCode).toBe(0);
-    expect(passed.report.gates).toEqual([{ gate: 'min-score', status: 'passed', conditions: [] }]);
+    expect(passed.report.gates[0]).toEqual({ gate: 'min-score', status: 'passed', conditions: [] });
     const failed = await reviewAsJson(['--min-score', '9.39'], { cwd });
     expect(failed.exitCode).toBe(1);
     expect(failed.report.status).toBe('failed');
-    expect(failed.report.gates).toEqual([
-      {
-        gate: 'min-score',
-        status: 'failed',
-        conditions: [
-          {
-            path: 'src/deep/b.ts',
-            line: null,
-            smell: null,
-            measured: 9.38,
-            limit: 9.39,
-            message: 'Code Health is 9.38; the lowest allowed is 9.39.',
-          },
-        ],
-      },
-    ]);
+    expect(failed.report.gates[0]).toEqual({
+      gate: 'min-score',
+      status: 'failed',
+      conditions: [
+        {
+          path: 'src/deep/b.ts',
+          line: null,
+          smell: null,
+          measured: 9.38,
+          limit: 9.39,
+          message: 'Code Health is 9.38; the lowest allowed is 9.39.',
+        },
+      ],
+    });
     const both = await reviewAsJson(['--min-score', '10'], { cwd });
     expect(both.report.gates[0]?.conditions.map(({ path: file }) => file)).toEqual([
       'src/deep/b.ts',

@@ -12,6 +12,7 @@ export function createFile(differences: Partial<FileReport> = {}): FileReport {
     hotspot: false,
     goal: null,
     oldScore: 9,
+    oldScoreWithMoves: null,
     newScore: 9,
     scoreBreakdown: null,
     findings: [],

@@ -233,6 +233,7 @@ function modified(overrides: Partial<FileReport> & Pick<FileReport, 'path'>): Fi
     hotspot: false,
     goal: null,
     oldScore: 10,
+    oldScoreWithMoves: null,
     newScore: 10,
     scoreBreakdown: { penaltyPoints: 0, items: [] },
     findings: [],

@@ -109,7 +109,25 @@ export function createReview(overrides: Partial<ReviewReport> = {}): ReviewRepor
           },
         ],
       },
+      {
+        gate: 'ratchet',
+        status: 'failed',
+        conditions: [
+          {
+            path: '.codescene/ratchet.json',
+            line: null,
+            smell: null,
+            measured: 1,
+            limit: 0,
+            message: '1 file is red or yellow; the floor allows 0.',
+          },
+        ],
+      },
     ],
+    ratchet: {
+      path: '.codescene/ratchet.json',
+      floor: { minScore: 8.5, maxRedFiles: 0, maxRedAndYellowFiles: 0 },
+    },
     worstFunctions: [
       {
         path: 'src/billing/invoice.ts',
@@ -139,6 +157,7 @@ export function createHostileReview(text: string = hostileText): ReviewReport {
       ...gate,
       conditions: gate.conditions.map((condition) => ({ ...condition, path: `p${text}`, message: text })),
     })),
+    ratchet: { path: `p${text}`, floor: { minScore: 8.5, maxRedFiles: 0, maxRedAndYellowFiles: 0 } },
     worstFunctions: review.worstFunctions.map((fn) => ({ ...fn, path: `p${text}`, name: text })),
     files: review.files.map((file) => ({
       ...file,

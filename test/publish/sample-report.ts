@@ -35,6 +35,7 @@ export function sampleFile(parts: Partial<FileReport> = {}): FileReport {
     hotspot: null,
     goal: null,
     oldScore: 9.2,
+    oldScoreWithMoves: null,
     newScore: 8.1,
     scoreBreakdown: null,
     findings: [sampleFinding()],

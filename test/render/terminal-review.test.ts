@@ -44,11 +44,23 @@ describe('the whole review', () => {
   });
 });
 
+const canonical = createReview().gates;
+const belowMinimum = canonical.slice(0, 1);
+const belowFloor = canonical.slice(1);
+const toCreate: ReviewReport['gates'] = [{ gate: 'ratchet', status: 'not-applicable', conditions: [] }];
+const onFloor: ReviewReport['gates'] = [{ gate: 'ratchet', status: 'passed', conditions: [] }];
+
 describe('the verdict of a review', () => {
   it.each([
-    ['✗ FAILED  1 of 3 files below 9.00; 1 file could not be measured', {}],
-    ['✗ FAILED  1 of 3 files below 9.00', noneSkipped],
+    ['✗ FAILED  1 of 3 files below 9.00; 1 file could not be measured', { gates: belowMinimum }],
+    ['✗ FAILED  1 of 3 files below 9.00; worse than the floor', noneSkipped],
+    ['✗ FAILED  worse than the floor', { ...noneSkipped, gates: belowFloor }],
+    ['✓ PASSED  3 files scored, the floor holds', { ...noneSkipped, status: 'passed', gates: onFloor }],
     ['✓ PASSED  3 files scored, none below the minimum', { ...noneSkipped, status: 'passed', gates: passed }],
+    [
+      '✓ REVIEWED  3 files scored',
+      { ...noneSkipped, status: 'passed', gates: toCreate, ratchet: { path: 'r.json', floor: null } },
+    ],
     ['✓ REVIEWED  3 files scored', { ...noneSkipped, status: 'passed', gates: off }],
     ['✓ REVIEWED with 1 warning  3 files scored', { skipped: [], status: 'passed', gates: off }],
     ['⚠ INCOMPLETE  1 file could not be measured', { status: 'incomplete', gates: off }],

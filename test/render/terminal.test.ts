@@ -27,6 +27,7 @@ function reportOf(file: Partial<FileReport>, overrides: Partial<Report> = {}): R
     hotspot: false,
     goal: null,
     oldScore: 9.21,
+    oldScoreWithMoves: null,
     newScore: 9.21,
     scoreBreakdown: null,
     findings: [],

@@ -44,6 +44,7 @@ const review = (files: readonly MeasuredFile[], minScore: number | null = null) 
     context: { source: null, sourceKind: 'working-tree' },
     profile,
     minScore,
+    ratchet: null,
     assessments: files.map((file) => assessReviewedFile(file, profile)),
     skipped: [],
     warnings: [],

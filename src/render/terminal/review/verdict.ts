@@ -1,4 +1,4 @@
-import type { ReviewReport, ReviewSummary } from '../../../model/review.ts';
+import type { ReviewGateResult, ReviewReport, ReviewSummary } from '../../../model/review.ts';
 import { countOf } from '../../plural.ts';
 import type { Style } from '../style.ts';
 import { renderFact, renderSentence, shortHash, type Verdict, verdictWord } from '../verdict.ts';
@@ -13,6 +13,7 @@ export function renderReviewVerdict(review: ReviewReport, style: Style): readonl
     ...renderFact('profile', `${profile.name} (${profile.origin})`, style),
     ...renderFact('reviewed', source, style),
     ...renderTotals(summary, style),
+    ...renderFloor(review.ratchet, style),
   ];
 }
 
@@ -25,9 +26,10 @@ export function renderReviewCounts(review: ReviewReport, style: Style): readonly
   return [`${verdictWord(verdictOf(review), style)}  ${counts}`, style.paint.dim(`  ${files}`)];
 }
 
-/** Without a minimum nothing is judged, so nothing can pass. */
-function verdictOf({ status, warnings, gates }: ReviewReport): Verdict {
-  const isJudged = gates.some((gate) => gate.status !== 'off');
+/** Without a minimum and without a floor, or where that is yet to be created, nothing is judged: nothing can pass. */
+function verdictOf({ status, warnings, gates, ratchet }: ReviewReport): Verdict {
+  const isCreated = ratchet !== null && ratchet.floor === null;
+  const isJudged = gates.some((gate) => gate.status !== 'off' && !(gate.gate === 'ratchet' && isCreated));
   return { status, warnings, ...(isJudged ? {} : { passedWord: 'REVIEWED' }) };
 }
 
@@ -35,18 +37,27 @@ function sentenceOf({ status, summary, gates, skipped }: ReviewReport): string {
   const unmeasured = skipped.filter((file) => file.unmeasured).length;
   const broken = unmeasured === 0 ? [] : [`${countOf(unmeasured, 'file')} could not be measured`];
   if (status === 'incomplete') return broken.join();
-  const { conditions = [], status: verdict = 'off' } = gates[0] ?? {};
   const files = countOf(summary.filesReviewed, 'file');
-  const [first] = conditions;
-  if (first)
-    return [`${conditions.length} of ${files} below ${first.limit.toFixed(2)}`, ...broken].join('; ');
+  const violations = gates.filter(({ status: verdict }) => verdict === 'failed').map(describeViolation);
+  if (violations.length > 0) return [...violations, ...broken].join('; ');
   if (summary.filesReviewed === 0) {
     return ['no source file of a supported type was measured', ...broken].join('; ');
   }
-  return [verdict === 'off' ? `${files} scored` : `${files} scored, none below the minimum`, ...broken].join(
-    '; ',
-  );
+  const held = gates.filter(({ status: verdict }) => verdict === 'passed').map(({ gate }) => heldWords[gate]);
+  return [[`${files} scored`, ...held].join(', '), ...broken].join('; ');
+
+  function describeViolation({ gate, conditions }: ReviewGateResult): string {
+    const [first] = conditions;
+    return gate === 'ratchet' || !first
+      ? 'worse than the floor'
+      : `${conditions.length} of ${files} below ${first.limit.toFixed(2)}`;
+  }
 }
+
+const heldWords: Readonly<Record<ReviewGateResult['gate'], string>> = {
+  'min-score': 'none below the minimum',
+  ratchet: 'the floor holds',
+};
 
 function renderTotals(summary: ReviewSummary, style: Style): readonly string[] {
   const { score, filesReviewed, linesOfCode, bands, findings } = summary;
@@ -60,4 +71,11 @@ function renderTotals(summary: ReviewSummary, style: Style): readonly string[] {
     ...renderFact('files', `${filesReviewed}: ${colours}`, style),
     ...renderFact('findings', `${total}: ${critical} critical, ${advisory} advisory`, style),
   ];
+}
+
+function renderFloor(ratchet: ReviewReport['ratchet'], style: Style): readonly string[] {
+  if (!ratchet?.floor) return [];
+  const { minScore, maxRedFiles, maxRedAndYellowFiles } = ratchet.floor;
+  const values = `${minScore.toFixed(2)}, ${maxRedFiles} red, ${maxRedAndYellowFiles} red or yellow`;
+  return renderFact('floor', `${values} (${ratchet.path})`, style);
 }
