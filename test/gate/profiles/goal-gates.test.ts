@@ -123,7 +123,7 @@ describe.each(['refactoring-goals', 'supervise-goals'] as const)('%s', (gate) =>
       profile: `goals: [{ files: "src/old.ts", goal: ${kind} }]`,
       when: 'the renamed file falls',
       files: [scores(6, 1, { change: 'renamed', oldPath: 'src/old.ts' })],
-      verdict: saysNothingStrictest,
+      verdict: failsStrictest,
     },
   ])('given $given, when $when: $verdict', async (row) => {
     expect(await statusIn(gate, row)).toEqual(row.verdict);
