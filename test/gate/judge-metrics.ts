@@ -15,7 +15,7 @@ export interface MeasuredChange {
   readonly new: FileMetrics | null;
 }
 
-type JudgingProfile = Pick<Profile, 'rulesFor'> & GateInput['profile'];
+type JudgingProfile = Pick<Profile, 'rulesFor' | 'suppressions'> & GateInput['profile'];
 
 /** From metrics to verdicts: smells, scores, the delta and the gates are the real ones. */
 export function judgeMetrics(
