@@ -58,7 +58,7 @@ describe('review', () => {
       { path: 'src/deep/c.ts', name: 'decide', line: 1, penaltyPoints: 1.08, smells: ['complex-method'] },
     ]);
     expect(report.files[0]).toMatchObject({
-      hotspot: null,
+      hotspot: false,
       linesOfCode: 12,
       findings: [{ smell: 'deep-nested-complexity', function: 'dig', measured: 4, limit: 3 }],
       functions: [{ name: 'dig', maxNestingDepth: 4 }],
