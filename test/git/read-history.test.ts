@@ -188,7 +188,7 @@ describe('readHistory', () => {
     const program = path.join(temporaryFolder(), 'gpg');
     writeFileSync(
       program,
-      `#!/bin/sh\n: > "${mark}"\necho "[GNUPG:] SIG_CREATED D 1 2 3" >&2\nprintf -- '-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n'\n`,
+      `#!/bin/sh\n: > "${mark}"\ncat > /dev/null\necho "[GNUPG:] SIG_CREATED D 1 2 3" >&2\nprintf -- '-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n'\n`,
     );
     chmodSync(program, 0o755);
     repository.git('config', 'gpg.program', program);
