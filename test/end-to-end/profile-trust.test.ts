@@ -60,7 +60,7 @@ describe('a pull request that edits the profile', () => {
     expect(report.profile.origin).toMatch(/quality-profile\.yml at main \(/);
     expect(report.warnings.slice(0, 2)).toEqual([
       `This change edits ${profileFile}. The target's profile is in force; what is edited takes effect after the merge.`,
-      'With the edited profile the quality gate would pass: critical-rules would be off (now violated by 1 condition).',
+      'With the edited profile the quality gate would pass: hotspot-decline would be off (now holds), critical-rules would be off (now violated by 1 condition).',
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('a pull request that edits the profile', () => {
     const { exitCode, report } = await check(build);
     expect(exitCode).toBe(0);
     expect(report.warnings[1]).toBe(
-      'With the edited profile the quality gate would fail: critical-rules would be violated by 1 condition, at src/a.ts:1 (now off).',
+      'With the edited profile the quality gate would fail: hotspot-decline would hold (now off), critical-rules would be violated by 1 condition, at src/a.ts:1 (now off).',
     );
   });
 
@@ -98,7 +98,7 @@ describe('a pull request that edits the profile', () => {
     expect(exitCode).toBe(1);
     expect(report.warnings.slice(0, 2)).toEqual([
       `This change adds ${profileFile}. The target has no profile of its own, so that bare-minimum is in force; what is edited takes effect after the merge.`,
-      'With the edited profile the quality gate would pass: critical-rules would be off (now violated by 1 condition).',
+      'With the edited profile the quality gate would pass: hotspot-decline would be off (now holds), critical-rules would be off (now violated by 1 condition).',
     ]);
   });
 
@@ -107,7 +107,9 @@ describe('a pull request that edits the profile', () => {
     const { exitCode, report } = await check(build);
     expect(exitCode).toBe(0);
     expect(report.warnings[0]).toContain(`This change removes ${profileFile}.`);
-    expect(report.warnings[1]).toContain('would fail: critical-rules would be violated');
+    expect(report.warnings[1]).toContain(
+      'would fail: hotspot-decline would hold (now off), critical-rules would be violated',
+    );
   });
 
   it('is told that the edited profile is broken, before it breaks every build', async () => {

@@ -112,7 +112,7 @@ const brokenRules: readonly Broken[] = [
     text: '{\n  "rule_sets": [],\n  "rule_sets": []\n}',
     at: [3, 3],
     key: 'rule_sets',
-    message: 'this key stands already on line 2',
+    message: 'this key stands already on line 2: remove one of them',
   },
 ];
 
