@@ -45,7 +45,7 @@ export async function publishCheck(
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 function publishTarget({ context }: CheckResult, env: ProcessLike['env']): PublishTarget {
-  const { workspace, repoSlug, publishCommit: commit, pullRequest } = context;
+  const { workspace, repoSlug, publishCommit: commit, pullRequest, sourceBranch } = context;
   if (workspace === null || repoSlug === null) {
     throw new UsageError('It is not known where to publish.', {
       reason:
@@ -64,6 +64,7 @@ function publishTarget({ context }: CheckResult, env: ProcessLike['env']): Publi
     repoSlug,
     commit,
     pullRequest,
+    sourceBranch,
     buildNumber: Number(env.BITBUCKET_BUILD_NUMBER) || null,
   };
 }

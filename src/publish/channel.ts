@@ -1,11 +1,12 @@
 import type { FeedbackSettings } from '../model/profile.ts';
 import type { Report } from '../model/report.ts';
-import type { Client } from './bitbucket-cloud/api.ts';
+import type { Connection } from './connection.ts';
+import type { Client } from './http/api.ts';
 import type { PublishTarget } from './target.ts';
 
 /** What became of one part of the feedback on a pull request. */
 export interface ChannelOutcome {
-  readonly channel: 'report' | 'annotations';
+  readonly channel: 'build-status' | 'report' | 'annotations' | 'comment';
   readonly status: 'published' | 'skipped' | 'failed';
   /** For a reader, on one line, without a secret. */
   readonly message: string;
@@ -14,6 +15,8 @@ export interface ChannelOutcome {
 /** What a channel publishes, and how. */
 export interface ChannelInput {
   readonly client: Client;
+  /** `null` where requests are only shown. */
+  readonly connection: Connection['kind'] | null;
   readonly report: Report;
   readonly target: PublishTarget;
   readonly reportId: string;

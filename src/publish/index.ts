@@ -1,11 +1,12 @@
 import type { FeedbackSettings } from '../model/profile.ts';
 import type { Report } from '../model/report.ts';
-import type { Client } from './bitbucket-cloud/api.ts';
-import { createClient } from './bitbucket-cloud/client.ts';
-import { createDryRunClient } from './bitbucket-cloud/dry-run-client.ts';
-import { bothSkipped, publishReport } from './bitbucket-cloud/publish-report.ts';
-import type { Channel, ChannelOutcome } from './channel.ts';
-import type { ConnectionResolution } from './connection.ts';
+import { bitbucketCloud } from './bitbucket-cloud/index.ts';
+import { bothSkipped } from './bitbucket-cloud/publish-report.ts';
+import type { ChannelOutcome } from './channel.ts';
+import type { Connection, ConnectionResolution } from './connection.ts';
+import type { Client } from './http/api.ts';
+import { createClient } from './http/client.ts';
+import { createDryRunClient } from './http/dry-run-client.ts';
 import { redact } from './redact.ts';
 import type { PublishSurroundings } from './surroundings.ts';
 import { checkReportId, checkTarget, type PublishTarget } from './target.ts';
@@ -29,8 +30,6 @@ export interface PublishRequest {
   readonly io: PublishSurroundings;
 }
 
-const channels: readonly Channel[] = [publishReport];
-
 /**
  * Publishes a report on Bitbucket Cloud, one channel after the other; one that fails does not keep the others.
  * What Bitbucket refuses is an outcome, not an exception: whether it fails the run is for the caller to say.
@@ -41,24 +40,28 @@ export async function publish(request: PublishRequest): Promise<readonly Channel
   checkTarget(request.target);
   const { connection, apiUrl, reason } = request.connection;
   if (request.dryRun) {
-    const outcomes = await runChannels(request, createDryRunClient(apiUrl, request.io.log));
+    const outcomes = await runChannels(request, createDryRunClient(apiUrl, request.io.log), null);
     return outcomes.map(toDryRunOutcome);
   }
   if (connection === null) return bothSkipped(reason);
   const client = await createClient(connection, request.timeoutMs, request.io);
   try {
-    const outcomes = await runChannels(request, client);
+    const outcomes = await runChannels(request, client, connection.kind);
     return outcomes.map((outcome) => ({ ...outcome, message: redact(outcome.message, connection.secrets) }));
   } finally {
     client.close();
   }
 }
 
-async function runChannels(request: PublishRequest, client: Client): Promise<readonly ChannelOutcome[]> {
+async function runChannels(
+  request: PublishRequest,
+  client: Client,
+  connection: Connection['kind'] | null,
+): Promise<readonly ChannelOutcome[]> {
   const { report, target, reportId, feedback } = request;
   const outcomes: ChannelOutcome[] = [];
-  for (const channel of channels) {
-    outcomes.push(...(await channel({ client, report, target, reportId, feedback })));
+  for (const channel of bitbucketCloud.channels) {
+    outcomes.push(...(await channel({ client, connection, report, target, reportId, feedback })));
   }
   return outcomes;
 }

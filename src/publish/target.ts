@@ -10,6 +10,8 @@ export interface PublishTarget {
   /** Hash of the source commit: 7 to 64 hexadecimal digits, the full one where it is known. */
   readonly commit: string;
   readonly pullRequest: number | null;
+  /** The pull request's source branch, without `refs/heads/`. */
+  readonly sourceBranch?: string | null;
   /** `BITBUCKET_BUILD_NUMBER`, for a link to the pipeline where there is no pull request. */
   readonly buildNumber?: number | null;
 }

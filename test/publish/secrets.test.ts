@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient } from '../../src/publish/bitbucket-cloud/client.ts';
 import { resolveConnection } from '../../src/publish/connection.ts';
+import { createClient } from '../../src/publish/http/client.ts';
 import * as answers from '../helpers/bitbucket-server/answers.ts';
 import {
   answering,

@@ -1,8 +1,8 @@
 import { PublishError } from '../../errors.ts';
 import type { ChannelInput, ChannelOutcome } from '../channel.ts';
+import type { Client } from '../http/api.ts';
 import type { AnnotationPayload } from './annotation-payload.ts';
 import { planAnnotations } from './annotations.ts';
-import type { Client } from './api.ts';
 import { limits } from './limits.ts';
 import {
   describeAnnotationGaps,

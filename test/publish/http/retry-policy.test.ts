@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { patience } from '../../../src/publish/bitbucket-cloud/limits.ts';
-import {
-  decideRetry,
-  type Outcome,
-  type RetrySituation,
-} from '../../../src/publish/bitbucket-cloud/retry-policy.ts';
+import { patience } from '../../../src/publish/http/patience.ts';
+import { decideRetry, type Outcome, type RetrySituation } from '../../../src/publish/http/retry-policy.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
 

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Connection, ProxyConnection } from '../connection.ts';
-import { patience } from './limits.ts';
+import { patience } from './patience.ts';
 import type { Outcome } from './retry-policy.ts';
 
 /** One request as it goes over the wire. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PublishError } from '../../../src/errors.ts';
-import type { ApiRequest, Client } from '../../../src/publish/bitbucket-cloud/api.ts';
-import { createClient } from '../../../src/publish/bitbucket-cloud/client.ts';
+import type { ApiRequest, Client } from '../../../src/publish/http/api.ts';
+import { createClient } from '../../../src/publish/http/client.ts';
 import * as answers from '../../helpers/bitbucket-server/answers.ts';
 import { answering, type Fault } from '../../helpers/bitbucket-server/faults.ts';
 import { type BitbucketServer, startBitbucketServer } from '../../helpers/bitbucket-server/index.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeErrorBody } from '../../../src/publish/bitbucket-cloud/error-body.ts';
+import { describeErrorBody } from '../../../src/publish/http/error-body.ts';
 import { coreError, htmlError, insightsError, keyedError } from '../../helpers/bitbucket-server/answers.ts';
 import type { Answer } from '../../helpers/bitbucket-server/route.ts';
 

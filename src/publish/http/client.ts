@@ -4,7 +4,7 @@ import type { Connection } from '../connection.ts';
 import type { PublishSurroundings } from '../surroundings.ts';
 import type { ApiAnswer, ApiRequest, Client } from './api.ts';
 import { explainFailure, toSafeLine } from './explain-failure.ts';
-import { patience } from './limits.ts';
+import { patience } from './patience.ts';
 import { decideRetry, type Outcome, truncatedAnswer } from './retry-policy.ts';
 import { openTransport, type Transport } from './transport.ts';
 

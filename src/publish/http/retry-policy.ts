@@ -1,4 +1,4 @@
-import { patience } from './limits.ts';
+import { patience } from './patience.ts';
 
 /** What came back for one request, or what broke it off. */
 export type Outcome =
