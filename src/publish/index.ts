@@ -8,11 +8,14 @@ import type { Client } from './http/api.ts';
 import { createClient } from './http/client.ts';
 import { createDryRunClient } from './http/dry-run-client.ts';
 import { redact } from './redact.ts';
+import { openStatusSession, type StatusSession, type StatusSessionRequest } from './status-session.ts';
 import type { PublishSurroundings } from './surroundings.ts';
 import { checkReportId, checkTarget, type PublishTarget } from './target.ts';
 
 export { cloudApiUrl } from './api-url.ts';
+export type { FinalStatus } from './build-status.ts';
 export { type ConnectionPreset, connectionPresets, resolveConnection } from './connection.ts';
+export { statusOfError, statusOfReport } from './status-description.ts';
 export type { ChannelOutcome, PublishSurroundings, PublishTarget };
 
 export interface PublishRequest {
@@ -25,13 +28,38 @@ export interface PublishRequest {
   readonly feedback: FeedbackSettings;
   /** Milliseconds that publishing may take, waits and repetitions included. */
   readonly timeoutMs: number;
+  /** Requests that may be sent, without batches of annotations; 60 by default. */
+  readonly requests?: number;
   /** Show each request instead of sending it; needs no connection. */
   readonly dryRun: boolean;
   readonly io: PublishSurroundings;
 }
 
+/** What one run tells Bitbucket, from its beginning to its end. */
+export interface Publication extends Omit<StatusSession, 'spend'> {
+  /** Publishes the report: see `publish`. */
+  readonly publish: (report: Report, feedback: FeedbackSettings) => Promise<readonly ChannelOutcome[]>;
+}
+
 /**
- * Publishes a report on Bitbucket Cloud, one channel after the other; one that fails does not keep the others.
+ * Opens what a run tells Bitbucket, which a build status encloses: `begin`, then `publish` once there is a report,
+ * then `end` in any case. All of it together takes no longer than `timeoutMs`.
+ * @throws UsageError for a report id or a target that cannot be used; nothing has been sent then.
+ */
+export function openPublication(request: Omit<StatusSessionRequest, 'platform'>): Publication {
+  checkReportId(request.reportId);
+  checkTarget(request.target);
+  const { spend, ...session } = openStatusSession({ ...request, platform: bitbucketCloud });
+  return {
+    ...session,
+    publish: (report, feedback) =>
+      spend((allowance) => publish({ ...request, ...allowance, report, feedback })),
+  };
+}
+
+/**
+ * Publishes a report on Bitbucket Cloud but for its build status, one channel after the other; one that fails does
+ * not keep the others.
  * What Bitbucket refuses is an outcome, not an exception: whether it fails the run is for the caller to say.
  * @throws UsageError for a report id or a target that cannot be used; nothing has been sent then.
  */
@@ -44,7 +72,7 @@ export async function publish(request: PublishRequest): Promise<readonly Channel
     return outcomes.map(toDryRunOutcome);
   }
   if (connection === null) return bothSkipped(reason);
-  const client = await createClient(connection, request.timeoutMs, request.io);
+  const client = await createClient(connection, request.timeoutMs, request.io, request.requests);
   try {
     const outcomes = await runChannels(request, client, connection.kind);
     return outcomes.map((outcome) => ({ ...outcome, message: redact(outcome.message, connection.secrets) }));

@@ -26,4 +26,6 @@ export const limits = {
    * so that one id can name everything that a check publishes.
    */
   reportIdLength: 40,
+  /** Not documented, but enforced: a longer name or description of a commit status is answered with 400. */
+  statusTextLength: 255,
 } as const;

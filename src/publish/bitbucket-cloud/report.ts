@@ -47,8 +47,13 @@ function frame(
   reportId: string,
   link: string,
 ): Pick<ReportPayload, 'title' | 'reporter' | 'link' | 'report_type'> {
+  return { title: titleOf(reportId), reporter: 'codescene-pr', link, report_type: 'BUG' };
+}
+
+/** What a reader calls the check; several checks of one repository are told apart by their report's id. */
+export function titleOf(reportId: string): string {
   const title = reportId === defaultReportId ? 'Code Health' : `Code Health (${reportId})`;
-  return { title: title.slice(0, limits.titleLength), reporter: 'codescene-pr', link, report_type: 'BUG' };
+  return title.slice(0, limits.titleLength);
 }
 
 /** Where a reader gets from the report: the pull request, else the pipeline's result, else the commit. */
