@@ -57,7 +57,7 @@ export function planPublication(host: ProcessLike, options: CheckOptions): Check
 
   const begin = ({ feedback }: Profile): void => {
     opened = open(feedback.buildStatus).then((publication) => {
-      if (publication?.setsStatus) host.interruption?.listen();
+      if (publication?.setsStatus) host.interruption?.catchSignals();
       publication?.begin();
       return publication;
     });

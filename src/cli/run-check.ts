@@ -14,6 +14,7 @@ export async function runCheck(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const publication = planPublication(host, options);
+  host.interruption?.catchDefects();
   try {
     return await checkAndPublish(host, { paths, options, publication });
   } catch (error) {

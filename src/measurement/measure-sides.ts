@@ -29,6 +29,8 @@ export async function* measureSides(
   if (files.length === 0) return;
   const contents = readSides(files.flatMap(sidesToRead))[Symbol.asyncIterator]();
   const first = contents.next();
+  // It can fail while the compiler loads, and is awaited after that.
+  first.catch(() => {});
   const measure = await loadMeasurer();
   let pending: Promise<IteratorResult<SideContent>> | null = first;
   const nextSide = async (side: FileSide): Promise<SideResult> => {
