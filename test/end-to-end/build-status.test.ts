@@ -283,6 +283,14 @@ describe('a run that breaks off', () => {
     expect(statesOf(setting)?.at(-1)).toBe('FAILED');
   });
 
+  it('by nobody who reads its report is none', async () => {
+    const setting = await prepare({}, createGoodPullRequest());
+    const running = startCli(setting.args, setting.options);
+    running.closeStdout();
+    expect((await running.finished).exitCode).toBe(0);
+    expect(statesOf(setting)).toEqual(['INPROGRESS', 'SUCCESSFUL']);
+  });
+
   it('sends nothing where a variable is malformed', async () => {
     const setting = await prepare();
     const env = { ...setting.options.env, BITBUCKET_PR_ID: '42/../7' };
