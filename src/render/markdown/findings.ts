@@ -57,8 +57,8 @@ function betterSections(found: readonly Located[], show: ShowPlace): readonly Se
 
 function describeFinding(file: FileReport, finding: DeltaFinding, show: ShowPlace): string {
   const { changeType, name, message } = finding;
-  const words = `${prose(name)}: ${prose(message, finding.function)}`;
-  return `${describePlace(file, finding, show)} – ${changeType === 'degraded' ? 'worse: ' : ''}${words}`;
+  const smell = changeType === 'degraded' ? `${prose(name)} got worse` : prose(name);
+  return `${describePlace(file, finding, show)} – ${smell}: ${prose(message, finding.function)}`;
 }
 
 /** A fixed finding stood on a line of the old side, which no link leads to. */

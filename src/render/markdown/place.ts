@@ -7,9 +7,11 @@ export type LinkTo = (path: string, line: number | null) => string | null;
 /** Shows a place in a file as a link to it. */
 export type ShowPlace = (path: string, line: number | null, place?: Place) => string;
 
+/** Such a path is no text that an address could hold. */
+const hasLoneSurrogate = /\p{Surrogate}/u;
+
 /**
- * Makes the links of a report. Nothing leads to a path that cannot be written as text. A deleted file, and the old
- * path of a renamed one, have no lines any more.
+ * Makes the links of a report. Nothing leads to a path that cannot be written as text.
  */
 export function placesOf(
   files: readonly Pick<FileReport, 'path' | 'pathIsExact'>[],
@@ -17,5 +19,8 @@ export function placesOf(
 ): ShowPlace {
   const unlinked = new Set(files.filter(({ pathIsExact }) => pathIsExact === false).map(({ path }) => path));
   return (path, line, place = 'line') =>
-    link(codePath(path, line, place), unlinked.has(path) ? null : linkTo(path, line));
+    link(
+      codePath(path, line, place),
+      unlinked.has(path) || hasLoneSurrogate.test(path) ? null : linkTo(path, line),
+    );
 }

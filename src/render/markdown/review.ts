@@ -49,10 +49,10 @@ function describeTotals(review: ReviewReport): readonly string[] {
   const { score, linesOfCode } = summary;
   if (score === null) return [];
   return [
-    `Code Health: **${describeScore(score)}**, on average over ${countOf(linesOfCode, 'line')} of code`,
-    `Files: ${describeBands(summary)}`,
-    `Findings: ${describeFindings(summary)}`,
-    ...(floor === null ? [] : [`Floor: ${floor} (${codePath(ratchet?.path ?? '')})`]),
+    `**Code Health** – ${describeScore(score)}, on average over ${countOf(linesOfCode, 'line')} of code`,
+    `**Files** – ${describeBands(summary)}`,
+    `**Findings** – ${describeFindings(summary)}`,
+    ...(floor === null ? [] : [`**Floor** – ${floor} (${codePath(ratchet?.path ?? '')})`]),
   ];
 }
 

@@ -56,6 +56,7 @@ function freeFenceLength(text: string): number {
  */
 export function prose(text: string, name: string | null = null, place: Place = 'line'): string {
   const sentence = cutText(escapeText(text), longestProse);
+  if (sentence.trim() === '') return toCodeSpan(sentence, place);
   const at = name === null ? -1 : findWord(sentence, escapeText(name));
   if (name === null || at === -1) return joinPieces(sentence.split(' ').map(toPiece), place);
   const end = at + escapeText(name).length;
