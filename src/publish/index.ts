@@ -71,7 +71,9 @@ export async function publish(request: PublishRequest): Promise<readonly Channel
     const outcomes = await runChannels(request, createDryRunClient(apiUrl, request.io.log), null);
     return outcomes.map(toDryRunOutcome);
   }
-  if (connection === null) return bothSkipped(reason);
+  if (connection === null) {
+    return [...bothSkipped(reason), { channel: 'comment', status: 'skipped', message: reason }];
+  }
   const client = await createClient(connection, request.timeoutMs, request.io, request.requests);
   try {
     const outcomes = await runChannels(request, client, connection.kind);

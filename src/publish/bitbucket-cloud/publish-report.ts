@@ -1,5 +1,6 @@
-import { PublishError } from '../../errors.ts';
+import type { PublishError } from '../../errors.ts';
 import type { ChannelInput, ChannelOutcome } from '../channel.ts';
+import { describeFailure, failureDetails, failureOf } from '../failures.ts';
 import type { Client } from '../http/api.ts';
 import type { AnnotationPayload } from './annotation-payload.ts';
 import { planAnnotations } from './annotations.ts';
@@ -31,17 +32,17 @@ export async function publishReport(input: ChannelInput): Promise<readonly Chann
   const link = findReportLink(target);
   const plan = planAnnotations(report, feedback.annotations, reportId);
 
-  const opened = await attempt(() => openReport(client, path, toPendingReportPayload(reportId, link)));
+  const opened = await failureOf(() => openReport(client, path, toPendingReportPayload(reportId, link)));
   if (opened !== null) return notOpened(opened);
 
   const progress = await sendAnnotations(client, path, plan.annotations);
   const notes = [...describeAnnotationGaps(plan), ...describeMissing(progress, plan.annotations.length)];
   const payload = toReportPayload(report, { reportId, link, notes });
-  const failure = await attempt(() => finishReport(client, path, payload));
+  const failure = await failureOf(() => finishReport(client, path, payload));
   return [
     failure === null
       ? { channel: 'report', status: 'published', message: `${payload.result} on commit ${target.commit}.` }
-      : { channel: 'report', status: 'failed', message: toMessage(failure) },
+      : { channel: 'report', status: 'failed', message: describeFailure(failure) },
     describeAnnotations(input, progress, notes),
   ];
 }
@@ -81,7 +82,7 @@ async function sendAnnotations(
   let failure: PublishError | null = null;
   for (let first = 0; first < annotations.length; first += limits.annotationsPerRequest) {
     const batch = annotations.slice(first, first + limits.annotationsPerRequest);
-    const refused = await attempt(() => sendBatch(client, path, { batch, first }));
+    const refused = await failureOf(() => sendBatch(client, path, { batch, first }));
     if (refused === null) published += batch.length;
     failure ??= refused;
     if (refused !== null && refused.status !== 400) break;
@@ -104,17 +105,6 @@ async function sendBatch(
   });
 }
 
-/** @returns what Bitbucket made of it, `null` where it went well. Anything but a PublishError is a bug and thrown. */
-async function attempt(action: () => Promise<void>): Promise<PublishError | null> {
-  try {
-    await action();
-    return null;
-  } catch (error) {
-    if (error instanceof PublishError) return error;
-    throw error;
-  }
-}
-
 function describeMissing({ published, failure }: AnnotationProgress, total: number): readonly string[] {
   if (failure === null) return [];
   return [`Annotations: ${total - published} of ${total} could not be published. ${failure.message}`];
@@ -126,7 +116,8 @@ function describeAnnotations(
   notes: readonly string[],
 ): ChannelOutcome {
   const channel = 'annotations';
-  if (failure !== null) return { channel, status: 'failed', message: [...notes, details(failure)].join(' ') };
+  if (failure !== null)
+    return { channel, status: 'failed', message: [...notes, failureDetails(failure)].join(' ') };
   if (!Object.values(feedback.annotations).includes(true)) {
     return { channel, status: 'skipped', message: 'The profile switches them off (feedback.annotations).' };
   }
@@ -136,7 +127,7 @@ function describeAnnotations(
 
 function notOpened(failure: PublishError): readonly ChannelOutcome[] {
   return [
-    { channel: 'report', status: 'failed', message: toMessage(failure) },
+    { channel: 'report', status: 'failed', message: describeFailure(failure) },
     { channel: 'annotations', status: 'failed', message: 'Not sent, as there is no report to put them on.' },
   ];
 }
@@ -147,12 +138,4 @@ export function bothSkipped(message: string): readonly ChannelOutcome[] {
     { channel: 'report', status: 'skipped', message },
     { channel: 'annotations', status: 'skipped', message },
   ];
-}
-
-function toMessage(failure: PublishError): string {
-  return `${failure.message} ${details(failure)}`.trim();
-}
-
-function details({ reason, hint }: PublishError): string {
-  return [reason, hint].filter((part) => part !== undefined).join(' ');
 }

@@ -2,6 +2,7 @@ import type { Report } from '../../model/report.ts';
 import type { PublishTarget } from '../target.ts';
 import type { AnnotationPlan } from './annotations.ts';
 import { limits } from './limits.ts';
+import { commitPage, pipelinePage, repositoryPage } from './pages.ts';
 import { type ReportDataField, toReportData } from './report-data.ts';
 import { toReportDetails } from './report-details.ts';
 
@@ -60,17 +61,9 @@ export function titleOf(reportId: string): string {
 }
 
 /** Where a reader gets from the report: the pull request, else the pipeline's result, else the commit. */
-export function findReportLink({
-  workspace,
-  repoSlug,
-  commit,
-  pullRequest,
-  buildNumber,
-}: PublishTarget): string {
-  const repository = `https://bitbucket.org/${encodeURIComponent(workspace)}/${encodeURIComponent(repoSlug)}`;
-  if (pullRequest !== null) return `${repository}/pull-requests/${pullRequest}`;
-  if (Number.isSafeInteger(buildNumber)) return `${repository}/pipelines/results/${buildNumber}`;
-  return `${repository}/commits/${commit}`;
+export function findReportLink(target: PublishTarget): string {
+  if (target.pullRequest !== null) return `${repositoryPage(target)}/pull-requests/${target.pullRequest}`;
+  return pipelinePage(target) ?? commitPage(target);
 }
 
 /** What the annotations leave out, a sentence each. */

@@ -42,7 +42,7 @@ export function explainFailure(failure: Failure): PublishError {
         outcome.status,
         {
           reason: [describeAnswer(outcome, failure.connection), ...describeGivingUp(failure)].join(' '),
-          hint: hintForStatus(outcome.status, failure.connection),
+          hint: hintForStatus(outcome.status, failure),
         },
       )
     : new PublishError(`Could not ${request.purpose}: ${describeBroken(outcome)}.`, null, {
@@ -117,7 +117,8 @@ const credentialHints: Readonly<Record<Connection['kind'], string>> = {
     'The Pipelines proxy gave no credentials for this repository. Set BITBUCKET_ACCESS_TOKEN to a repository access token.',
 };
 
-function hintForStatus(status: number, connection: Connection): string {
+function hintForStatus(status: number, { request, connection }: Failure): string {
+  if ([403, 404].includes(status) && request.refusalHint !== undefined) return request.refusalHint;
   if ([401, 403, 407].includes(status)) return credentialHints[connection.kind];
   if (status === 404)
     return 'Check --workspace, --repo and --commit: the commit must be pushed, and the credentials must reach the repository.';
