@@ -43,7 +43,15 @@ export function parseYaml(content: string, limits: YamlLimits, rules: YamlRules)
   const refusal = refuseText(content, limits);
   if (refusal !== null) return { document: null, positionAt, complaints: refusal };
   const { uniqueKeys, refusesTags, merge = false } = rules;
-  const options = { lineCounter, prettyErrors: false, schema: 'core', uniqueKeys, merge } as const;
+  const options = {
+    lineCounter,
+    prettyErrors: false,
+    schema: 'core',
+    uniqueKeys,
+    merge,
+    // Node's own warnings would go to the terminal as they are.
+    logLevel: 'error',
+  } as const;
   const document = parseDocument(content, options);
   const errors = [...document.errors, ...(refusesTags ? document.warnings : [])];
   const complaints = describeErrors(errors, content, positionAt);
