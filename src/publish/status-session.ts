@@ -67,7 +67,9 @@ export function openStatusSession(request: StatusSessionRequest): StatusSession 
   const begin = (): void => {
     if (skipReason !== null) return;
     const allowed = Math.min(patience.longestOpening, timeoutMs * patience.openingShare);
-    opening = measure(() => withClient(request, { allowed, signal: io.signal }, startStatus(request)));
+    opening = measure(() =>
+      withLine(request, { allowed, signal: io.signal }, (line) => start(request, line)),
+    );
     // Whoever ends the status awaits it.
     opening.catch(() => {});
   };
@@ -90,7 +92,7 @@ export function openStatusSession(request: StatusSessionRequest): StatusSession 
     const limit = isStopped
       ? { allowed: Math.min(left, patience.longestFarewell), signal: undefined }
       : { allowed: left, signal: io.signal };
-    return measure(() => withClient(request, limit, finishStatus(request, status, opened)));
+    return measure(() => withLine(request, limit, (line) => finish(request, line, { status, opened })));
   };
 
   return { setsStatus: isSent, begin, spend, end };
@@ -111,61 +113,79 @@ function findSkipReason({ buildStatus, dryRun, connection }: StatusSessionReques
 }
 
 interface Limit {
+  /** Milliseconds. */
   readonly allowed: number;
   readonly signal: AbortSignal | undefined;
 }
 
+/** A client for one status, and how much of its patience is used up. */
+interface Line {
+  readonly client: Client;
+  /** How often the client has waited to repeat a request. */
+  readonly repeated: () => number;
+  readonly isOutOfTime: () => boolean;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
 /** Runs an action with a client of its own, which is closed afterwards. */
-async function withClient<T>(
+async function withLine<T>(
   { connection: { connection, apiUrl }, dryRun, io }: StatusSessionRequest,
   { allowed, signal }: Limit,
-  action: (client: Client) => Promise<T>,
+  action: (line: Line) => Promise<T>,
 ): Promise<T> {
-  const { signal: _, ...rest } = io;
-  const surroundings = signal === undefined ? rest : { ...rest, signal };
+  const deadline = io.now() + allowed;
+  let repeated = 0;
+  const pause = (milliseconds: number) => io.sleep(milliseconds, signal);
+  const sleep = (milliseconds: number) => {
+    repeated += 1;
+    return pause(milliseconds);
+  };
+  const surroundings = { log: io.log, now: io.now, sleep, ...(signal === undefined ? {} : { signal }) };
   const client =
     dryRun || connection === null
       ? createDryRunClient(apiUrl, io.log)
       : await createClient(connection, allowed, surroundings, patience.requestsPerStatus);
   try {
-    return await action(client);
+    const isOutOfTime = () => signal?.aborted === true || io.now() >= deadline;
+    return await action({ client, repeated: () => repeated, isOutOfTime, pause });
   } finally {
     client.close();
   }
 }
 
-function startStatus(request: StatusSessionRequest): (client: Client) => Promise<Opening> {
-  return async (client) => {
-    const failure = await setStatus(request, client, startedStatus);
-    if (failure === null) return 'set';
-    const isRefused = failure.status !== null && failure.status < 500 && failure.status !== 429;
-    return isRefused ? 'not-set' : 'unknown';
-  };
+async function start(request: StatusSessionRequest, { client, repeated }: Line): Promise<Opening> {
+  const failure = await setStatus(request, client, startedStatus);
+  if (failure === null) return 'set';
+  const isRefused = failure.status !== null && failure.status < 500;
+  return isRefused && repeated() === 0 ? 'not-set' : 'unknown';
 }
 
 /**
- * Where INPROGRESS stands on the commit, a refusal is not taken at its word: the same token was good for it a moment
+ * Where INPROGRESS may stand on the commit, a refusal is not taken at its word: the same token was good for it a moment
  * ago, and a status that nobody ends can keep a pull request from being merged.
  */
-function finishStatus(
+async function finish(
   request: StatusSessionRequest,
-  status: FinalStatus,
-  opened: Opening,
-): (client: Client) => Promise<ChannelOutcome> {
-  return async (client) => {
-    const { io, target, dryRun } = request;
-    let failure = await setStatus(request, client, status);
-    const first = failure;
-    const tries = opened === 'not-set' ? 1 : patience.endings;
-    for (let done = 1; failure !== null && done < tries && !io.signal?.aborted; done += 1) {
-      await io.sleep(patience.firstBackOff * done, io.signal);
-      failure = await setStatus(request, client, status);
-    }
-    if (failure !== null) return toFailure(request, first ?? failure);
-    return dryRun
-      ? { channel, status: 'skipped', message: 'Dry run: shown, not sent.' }
-      : { channel, status: 'published', message: `${status.state} on commit ${target.commit}.` };
-  };
+  { client, repeated, isOutOfTime, pause }: Line,
+  { status, opened }: { readonly status: FinalStatus; readonly opened: Opening },
+): Promise<ChannelOutcome> {
+  const { target, dryRun } = request;
+  const failure = await setStatus(request, client, status);
+  let last = failure;
+  for (let sent = 1; last !== null && opened !== 'not-set' && !isTemporary(last); sent += 1) {
+    if (sent + repeated() >= patience.requestsPerStatus || isOutOfTime()) break;
+    await pause(patience.firstBackOff * sent);
+    last = await setStatus(request, client, status);
+  }
+  if (failure !== null && last !== null) return toFailure(request, failure);
+  return dryRun
+    ? { channel, status: 'skipped', message: 'Dry run: shown, not sent.' }
+    : { channel, status: 'published', message: `${status.state} on commit ${target.commit}.` };
+}
+
+/** The client has repeated it by itself, for as long as that was wise. */
+function isTemporary({ status }: PublishError): boolean {
+  return status !== null && (status === 429 || status >= 500);
 }
 
 /** @returns what Bitbucket made of it, `null` where it went well. Anything but a PublishError is a bug and thrown. */

@@ -13,7 +13,7 @@ import {
 import { temporaryFolder } from '../helpers/create-repository.ts';
 import { cloneOf, createPullRequest, type PullRequest, pipelineVariables } from './pull-request.ts';
 import { type Run, type RunOptions, runCli, startCli } from './run-cli.ts';
-import { healthy } from './source-code.ts';
+import { healthy, nested } from './source-code.ts';
 
 const token = 'ATCTT3xFfGN0-a-secret-token';
 let server: BitbucketServer | undefined;
@@ -283,6 +283,14 @@ describe('a run that breaks off', () => {
     expect(statesOf(setting)?.at(-1)).toBe('FAILED');
   });
 
+  it('by nobody who reads its report is none', async () => {
+    const setting = await prepare({}, createGoodPullRequest());
+    const running = startCli(setting.args, setting.options);
+    running.closeStdout();
+    expect((await running.finished).exitCode).toBe(0);
+    expect(statesOf(setting)).toEqual(['INPROGRESS', 'SUCCESSFUL']);
+  });
+
   it('sends nothing where a variable is malformed', async () => {
     const setting = await prepare();
     const env = { ...setting.options.env, BITBUCKET_PR_ID: '42/../7' };
@@ -311,6 +319,25 @@ describe('a run that is told to stop', () => {
       expect(statusOf(setting)).toMatchObject({ description: `The run was told to stop by ${signal}.` });
     },
   );
+
+  it('among many files does not finish them first', async () => {
+    const { origin } = createPullRequest();
+    const files = (depth: number) => {
+      const code = Array.from({ length: 30 }, (_, at) => nested(depth, `dig${at}`)).join('\n');
+      return Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`src/many/${at}.ts`, code]));
+    };
+    origin.checkout('main');
+    const destination = origin.commit('many', files(2));
+    origin.git('checkout', '--quiet', '-B', 'feature');
+    const source = origin.commit('deeper', files(3));
+    const { schedule, arrivals } = watch(isStatus, [null]);
+    const setting = await prepare({ faults: schedule }, { origin, source, destination });
+    const running = startCli(setting.args, setting.options);
+    await arrivals[0];
+    running.kill('SIGTERM');
+    expect(await running.finished).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(statesOf(setting)?.at(-1)).toBe('STOPPED');
+  });
 
   it('while the start of it hangs leaves a stopped status', async () => {
     const { schedule, arrivals } = watch(isStatus, [{ kind: 'hang' }]);

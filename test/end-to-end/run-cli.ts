@@ -29,6 +29,8 @@ export interface RunOptions {
 export interface RunningCli {
   /** Sends a signal of the system. */
   readonly kill: (signal: NodeJS.Signals) => void;
+  /** Reads no more of stdout, as `| head` does. */
+  readonly closeStdout: () => void;
   readonly finished: Promise<Run>;
 }
 
@@ -57,7 +59,7 @@ export function startCli(
     child.on('error', reject);
     child.on('close', (exitCode, signal) => resolve({ exitCode, signal, ...output }));
   });
-  return { kill: (signal) => child.kill(signal), finished };
+  return { kill: (signal) => child.kill(signal), closeStdout: () => child.stdout?.destroy(), finished };
 }
 
 /** Runs `check --format json` and gives the report beside the run. */

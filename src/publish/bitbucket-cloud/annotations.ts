@@ -18,8 +18,8 @@ export interface AnnotationPlan {
   readonly overflow: number;
   /** Findings of deleted files: there is no line to put them on. */
   readonly onDeletedFiles: number;
-  /** Findings of files whose path cannot be written as text. */
-  readonly onInexactPaths: number;
+  /** Findings of files whose path cannot be written as text: place and message of each, worst first. */
+  readonly onInexactPaths: readonly string[];
 }
 
 /** A finding with its file and identity, before it is known whether there is room for it. */
@@ -67,7 +67,11 @@ export function planAnnotations(
     annotations,
     overflow: all.length - annotations.length,
     onDeletedFiles: count((file) => file.change === 'deleted'),
-    onInexactPaths: count((file) => file.change !== 'deleted' && !hasExactPath(file)),
+    onInexactPaths: wanted
+      .filter(({ file }) => file.change !== 'deleted' && !hasExactPath(file))
+      .flatMap(({ file, findings }) => identify(file, findings, reportId))
+      .sort((first, second) => compareKeys(sortKey(first), sortKey(second)))
+      .map(({ file, finding }) => `${file.path}:${finding.line}: ${finding.message}`),
   };
 }
 

@@ -25,7 +25,7 @@ const purposes: Readonly<Record<BuildState, string>> = {
 
 export const statusForbiddenHint =
   'A build status may be overwritten by its creator and by administrators of the repository alone: use the same ' +
-  'token in every run, or give another --report-id.';
+  'token in every run, or give another --report-id. On a new commit any token may set it.';
 
 /**
  * The request that sets the status. Bitbucket Cloud overwrites the one that has the same key on the commit, so it may

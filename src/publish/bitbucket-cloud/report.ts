@@ -18,6 +18,9 @@ export interface ReportPayload {
   readonly data: readonly ReportDataField[];
 }
 
+/** So many findings without an annotation are named; the others are counted. */
+const mostNamed = 3;
+
 export const defaultReportId = 'codescene-pr';
 
 /**
@@ -72,6 +75,15 @@ export function describeAnnotationGaps(plan: AnnotationPlan): readonly string[] 
       ? [`Annotations: the worst ${annotations.length} of ${total}; ${overflow} more are in the result file.`]
       : []),
     ...(onDeletedFiles > 0 ? [`Not annotated: ${onDeletedFiles} on deleted files.`] : []),
-    ...(onInexactPaths > 0 ? [`Not annotated: ${onInexactPaths} on paths that are not UTF-8.`] : []),
+    ...describeInexactPaths(onInexactPaths),
   ];
+}
+
+/** As there is no place for them but the report, the first of them are named. */
+function describeInexactPaths(findings: readonly string[]): readonly string[] {
+  if (findings.length === 0) return [];
+  const named = findings.slice(0, mostNamed).map((finding) => `Not annotated: ${finding}`);
+  const left = findings.length - named.length;
+  const rest = left === 0 ? [] : [`Not annotated: ${left} more on such paths.`];
+  return [`Not annotated: ${findings.length} on paths that are not UTF-8.`, ...named, ...rest];
 }

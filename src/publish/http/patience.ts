@@ -14,10 +14,8 @@ export const patience = {
   /** Setting the build status at the start: at most so long, and this share of the time for publishing. */
   longestOpening: 5_000,
   openingShare: 1 / 6,
-  /** What setting the build status takes of the requests, at the start and at the end each. */
+  /** Setting the build status takes at most so many requests, at the start and at the end each. */
   requestsPerStatus: 5,
-  /** How often a final build status is set anew after a refusal, where one was in progress. */
-  endings: 3,
   /** Kept back for setting it at the end: at most this, and this share of the time. */
   longestEnding: 3_000,
   endingShare: 0.1,
