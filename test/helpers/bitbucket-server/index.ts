@@ -180,7 +180,7 @@ function respond(
   { response, operate }: { readonly response: http.ServerResponse; readonly operate: () => Answer },
 ): void {
   const { method, path, authorization } = recorded;
-  const subject = { ordinal: requests.indexOf(recorded), method, path, authorization };
+  const subject = { ordinal: requests.lastIndexOf(recorded), method, path, authorization };
   const fault = (options.faults ?? noFaults)(subject);
   if (fault === null) sendAnswer(response, operate());
   else sendFault(response, fault, operate);
