@@ -4,6 +4,7 @@ import { addCheckCommand } from './check-command.ts';
 import { addExplainCommand } from './explain-command.ts';
 import type { ProcessLike, SetExitCode } from './process-like.ts';
 import { addProfileCommand } from './profile-command.ts';
+import { addPublishCommand } from './publish-command.ts';
 import { addReviewCommand } from './review-command.ts';
 import { addSchemaCommand } from './schema-command.ts';
 
@@ -25,6 +26,7 @@ export function createProgram(host: ProcessLike, setExitCode: SetExitCode): Comm
   addReviewCommand(program, host, setExitCode);
   addExplainCommand(program, host);
   addProfileCommand(program, host);
+  addPublishCommand(program, host, setExitCode);
   addSchemaCommand(program, host);
   return program;
 }
