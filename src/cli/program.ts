@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
 import { addCheckCommand } from './check-command.ts';
+import { addDoctorCommand } from './doctor-command.ts';
 import { addExplainCommand } from './explain-command.ts';
 import type { ProcessLike, SetExitCode } from './process-like.ts';
 import { addProfileCommand } from './profile-command.ts';
@@ -27,6 +28,7 @@ export function createProgram(host: ProcessLike, setExitCode: SetExitCode): Comm
   addExplainCommand(program, host);
   addProfileCommand(program, host);
   addPublishCommand(program, host, setExitCode);
+  addDoctorCommand(program, host, setExitCode);
   addSchemaCommand(program, host);
   return program;
 }

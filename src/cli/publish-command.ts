@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { CheckOptions } from './check-options.ts';
 import { applyEnvironment } from './option-environment.ts';
 import { addOptionsOfCheck } from './pick-options.ts';
 import type { ProcessLike, SetExitCode } from './process-like.ts';
+import type { PublishOptions } from './publish-options.ts';
 
 /** The options of `check` that `publish` has as well. */
 const shared = [
@@ -22,26 +22,6 @@ const shared = [
   '--debug',
   '--no-color',
 ] as const;
-
-/** The options of `publish` as commander hands them over. */
-export type PublishOptions = Pick<
-  CheckOptions,
-  | 'target'
-  | 'profile'
-  | 'dryRun'
-  | 'connection'
-  | 'apiUrl'
-  | 'workspace'
-  | 'repo'
-  | 'pullRequest'
-  | 'commit'
-  | 'reportId'
-  | 'publishTimeout'
-  | 'fail'
-  | 'quiet'
-  | 'debug'
-  | 'color'
->;
 
 const help = `
 The file is not trusted: it must be of this commit, this pull request and the profile of the target branch, and its

@@ -7,17 +7,13 @@ import { untilInterrupted } from './interruption.ts';
 import { createNotes } from './notes.ts';
 import type { ProcessLike } from './process-like.ts';
 import { type CheckPublication, planPublication } from './publish-check.ts';
-import type { PublishOptions } from './publish-command.ts';
+import type { PublishOptions } from './publish-options.ts';
 
 /**
  * Runs `publish`: accept the result of an earlier step, publish it, decide the exit code as `check` does. A result that
  * is refused ends the build status as well.
  */
-export async function runPublish(
-  host: ProcessLike,
-  file: string,
-  given: PublishOptions,
-): Promise<ExitCode> {
+export async function runPublish(host: ProcessLike, file: string, given: PublishOptions): Promise<ExitCode> {
   // To publish is what was asked for: a part that fails is a failure.
   const options: CheckOptions = { ...given, publish: true, format: 'terminal' };
   const publication = planPublication(host, options);

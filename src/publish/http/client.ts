@@ -50,9 +50,13 @@ async function send(session: Session, request: ApiRequest): Promise<ApiAnswer> {
   for (let attempt = 1; ; attempt += 1) {
     admit(session, request, attempt);
     const outcome = await exchange(session, request, url);
-    if (isSuccess(outcome, request)) return { status: outcome.status, body: parseBody(outcome.body) ?? null };
+    if (isSuccess(outcome, request)) return toAnswer(outcome);
     await waitOrGiveUp(session, request, { outcome, attempt });
   }
+}
+
+function toAnswer({ status, body, scopes }: Outcome & { readonly kind: 'answer' }): ApiAnswer {
+  return { status, body: parseBody(body) ?? null, ...(scopes === undefined ? {} : { scopes }) };
 }
 
 async function exchange(session: Session, request: ApiRequest, url: URL): Promise<Outcome> {

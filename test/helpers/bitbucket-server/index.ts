@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { coreError, insightsError } from './answers.ts';
 import { type AcceptedCredentials, refuseStranger } from './authentication.ts';
+import { cloudReadRoutes } from './cloud-reads.ts';
 import { cloudReportRoutes } from './cloud-reports.ts';
 import { cloudStatusRoutes } from './cloud-statuses.ts';
 import { type Fault, type FaultSchedule, noFaults } from './faults.ts';
@@ -62,7 +63,11 @@ interface Context {
 export async function startBitbucketServer(options: BitbucketServerOptions = {}): Promise<BitbucketServer> {
   const { repository = identity } = options;
   const state = createCloudState(repository);
-  const routes = [...cloudReportRoutes(state), ...cloudStatusRoutes(state)];
+  const routes = [
+    ...cloudReportRoutes(state),
+    ...cloudStatusRoutes(state),
+    ...cloudReadRoutes(state, repository),
+  ];
   const context: Context = { options, routes, requests: [], violations: [] };
   const api = await listen(http.createServer((request, response) => void serve(context, request, response)));
   const proxy = await listen(

@@ -29,8 +29,13 @@ export interface MatchedRoute {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Finds the operation that a request asks for. */
-export function findRoute(routes: readonly Route[], method: string, path: string): MatchedRoute | null {
+/** Finds the operation that a request asks for; the query of its path says nothing about that. */
+export function findRoute(
+  routes: readonly Route[],
+  method: string,
+  pathAndQuery: string,
+): MatchedRoute | null {
+  const [path = ''] = pathAndQuery.split('?');
   for (const route of routes) {
     const variables = route.method === method ? matchPath(route.path, path) : null;
     if (variables) return { route, variables };

@@ -36,6 +36,8 @@ export interface RepositoryIdentity {
   readonly repository: string;
   /** 40 hexadecimal digits. */
   readonly commit: string;
+  /** Its one pull request, with the commit as its tip; 7 where nothing is said. */
+  readonly pullRequest?: number;
 }
 
 export function createCloudState(identity: RepositoryIdentity): CloudState {
