@@ -69,6 +69,9 @@ const rules: Readonly<Record<PermissionName, PermissionRule>> = {
   },
 };
 
+/** What a report is looked for in: where one of them is missing, a missing report says nothing. */
+const around: readonly PermissionName[] = ['repository', 'commit'];
+
 /** What Bitbucket answered to each request, and what that means for the feedback that the profile asks for. */
 export function diagnosePermissions(facts: PlaceFacts): readonly DiagnosisLine[] {
   const { bitbucket, profile } = facts;
@@ -96,7 +99,9 @@ function diagnosePermission(
       ? { ...line, found: `${line.found} The profile does not ask for it.`, remedies: [] }
       : line;
   }
-  const isProof = status !== 404 || permissions.every((other) => other.trouble === null);
+  const isProof =
+    status !== 404 ||
+    permissions.every((other) => other.trouble === null || !around.includes(other.permission));
   if (!isProof)
     return warning(subject, 'Not found, which says nothing while the repository or commit is not.');
   return ok(subject, status === 404 ? `${proven} (none is there yet)` : proven);
@@ -109,9 +114,9 @@ function diagnoseProxy(
 ): readonly DiagnosisLine[] {
   if ('trouble' in connection || connection.found !== 'pipelines') return [];
   const names = (['build-status', 'comment'] as const).filter(isWanted);
-  return names.map((name) =>
-    warning(rules[name].subject, 'The Pipelines proxy adds no credentials for it: it is skipped.', addToken),
-  );
+  if (names.length === 0) return [];
+  const subject = names.map((name) => rules[name].subject).join(', ');
+  return [warning(subject, 'The Pipelines proxy adds no credentials for that: it is skipped.', addToken)];
 }
 
 /** What the server itself says of the token. */

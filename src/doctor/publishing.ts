@@ -2,7 +2,7 @@ import type { Mark, PlaceFacts, Remedy } from '../model/diagnosis.ts';
 
 /** The remedy for everything that needs a token. */
 export const addToken: Remedy = {
-  say: 'Create a repository access token (Repository settings, Access tokens) with the scopes repository and pullrequest, and add it as a secured variable (Repository settings, Repository variables) of the name:',
+  say: 'Create a repository access token with the scopes repository and pullrequest, and put it into a secured variable of the repository:',
   paste: ['BITBUCKET_ACCESS_TOKEN'],
 };
 

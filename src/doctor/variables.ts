@@ -7,6 +7,8 @@ interface VariableRule {
   readonly neededIn: readonly PlaceKind[];
   /** The flag that can say it instead; `null` for none. */
   readonly flag: string | null;
+  /** It is only a fallback for another one. */
+  readonly isOptional?: true;
 }
 
 const builds: readonly PlaceKind[] = ['pull-request', 'branch'];
@@ -20,7 +22,12 @@ const rules: Readonly<Record<string, VariableRule>> = {
     neededIn: ['pull-request'],
     flag: '--target',
   },
-  BITBUCKET_PR_DESTINATION_COMMIT: { purpose: "the target's tip", neededIn: [], flag: null },
+  BITBUCKET_PR_DESTINATION_COMMIT: {
+    purpose: "the target's tip",
+    neededIn: [],
+    flag: null,
+    isOptional: true,
+  },
   BITBUCKET_WORKSPACE: { purpose: 'the workspace', neededIn: [], flag: '--workspace' },
   BITBUCKET_REPO_SLUG: { purpose: 'the repository', neededIn: [], flag: '--repo' },
 };
@@ -70,5 +77,6 @@ function diagnoseLack(subject: string, name: string, kind: PlaceKind): Diagnosis
   if (kind === 'branch' && name.startsWith('BITBUCKET_PR_')) {
     return ok(subject, 'not set, as there is no pull request');
   }
+  if (rule?.isOptional) return ok(subject, 'not set, and not needed');
   return warning(subject, found, { say });
 }

@@ -118,7 +118,8 @@ async function lookForTarget(request: PlaceRequest, repository: Repository): Pro
   const located = await locateTarget(context);
   if (located === null) return null;
   const { ref, commit, remote } = located;
-  const mayAskOrigin = kindOf(env, options) === 'pull-request';
+  // Who did not answer once is not asked again.
+  const mayAskOrigin = kindOf(env, options) === 'pull-request' && remote !== null && !('error' in remote);
   const [mergeBase, history] = await Promise.all([
     commit === null ? null : examine(() => findLocalMergeBase(context, commit)),
     examine(() => findHistory(repository, located, mayAskOrigin)),

@@ -10,15 +10,15 @@ export function renderDiagnosis(diagnosis: Diagnosis, options: RenderOptions): s
   const { sections, isReady } = escapeStrings(diagnosis);
   const style = createStyle(options);
   const lines = sections.flatMap((section) => section.lines);
-  const subject = Math.max(0, ...lines.map((line) => displayWidth(line.subject)));
   const blocks = [
-    ...sections.map((section) => renderSection(section, subject, style)),
+    ...sections.map((section) => renderSection(section, style)),
     [renderVerdict(lines, isReady, style)],
   ];
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 
-function renderSection({ title, lines }: DiagnosisSection, subject: number, style: Style): readonly string[] {
+function renderSection({ title, lines }: DiagnosisSection, style: Style): readonly string[] {
+  const subject = Math.max(0, ...lines.map((line) => displayWidth(line.subject)));
   return [style.paint.bold(title), ...lines.flatMap((line) => renderLine(line, subject, style))];
 }
 

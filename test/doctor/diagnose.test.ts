@@ -214,6 +214,13 @@ describe('diagnose', () => {
       says: 'nothing is published',
     },
     {
+      what: 'no tip of the destination',
+      facts: variable('BITBUCKET_PR_DESTINATION_COMMIT'),
+      subject: 'BITBUCKET_PR_DESTINATION_COMMIT',
+      mark: 'ok',
+      says: 'not needed',
+    },
+    {
       what: 'a flag instead',
       facts: variable('BITBUCKET_PR_ID', { value: '7', flag: '--pull-request' }),
       subject: '--pull-request',
@@ -296,7 +303,7 @@ describe('diagnose', () => {
     {
       what: 'the proxy',
       facts: { bitbucket: bitbucketFacts({ connection: { found: 'pipelines' }, permissions: [] }) },
-      subject: 'comment',
+      subject: 'build status, comment',
       mark: 'warning',
       says: 'adds no credentials',
     },
