@@ -104,6 +104,20 @@ describe('publish', () => {
     expect(run.exitCode).toBe(2);
   });
 
+  it('ends the build status, also by refusing the file', async () => {
+    const situation = await analyse();
+    const accepted = { accessToken: 'token-of-the-tests' };
+    const statesAfter = async (extra: Record<string, string>) => {
+      const server = await startServer(situation.pullRequest, { accepted });
+      const env = { ...situation.env, BITBUCKET_ACCESS_TOKEN: accepted.accessToken, ...extra };
+      await publish({ ...situation, env }, ['--api-url', server.apiUrl]);
+      return [...server.state.statuses.values()].map(({ states }) => states);
+    };
+    expect(await statesAfter({})).toEqual([['INPROGRESS', 'FAILED']]);
+    // The file is of pull request 42.
+    expect(await statesAfter({ BITBUCKET_PR_ID: '7' })).toEqual([['FAILED']]);
+  });
+
   it('shows the requests under --dry-run and sends none', async () => {
     const situation = await analyse();
     const run = await publish(situation, ['--dry-run', '--report-id', 'frontend']);
