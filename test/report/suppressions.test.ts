@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NewSuppressions } from '../../src/model/profile.ts';
 import type { Suppression } from '../../src/model/report.ts';
 import { complex, healthy, nested } from '../end-to-end/source-code.ts';
-import { busy, type Change, changesOf, reportSuppressing } from '../helpers/report-change.ts';
+import { busy, type Change, changesOf, report, reportSuppressing } from '../helpers/report-change.ts';
 
 const all = '// @codescene(disable-all)\n';
 const only = (...names: readonly string[]) =>
@@ -181,6 +181,22 @@ describe('a suppression that the change takes away', () => {
     const head = part('first', body.slice(0, 7)) + part('second', body.slice(7));
     const [[oldScore, newScore] = []] = judge('honour', edit(all + busy(16, 'settle'), head)).scores;
     expect([oldScore, newScore]).toEqual([9.55, 10]);
+  });
+});
+
+describe('a suppressed function that comes from another file', () => {
+  const from = { path: 'src/a.ts', old: all + nested(5), new: '' };
+
+  it('lowers no score that the file is measured by: a decline cannot hide behind it', () => {
+    const to = { path: 'src/b.ts', old: healthy(), new: healthy() + all + nested(5) };
+    expect(report(from, to)[1]).toMatchObject({ oldScore: 10, oldScoreWithMoves: 10, newScore: 10 });
+  });
+
+  it('counts there where the comment was left behind', () => {
+    const to = { path: 'src/b.ts', old: healthy(), new: healthy() + nested(5) };
+    const [, file] = report(from, to);
+    expect(file?.newScore).toBeLessThan(10);
+    expect(file?.oldScoreWithMoves).toBe(file?.newScore);
   });
 });
 
