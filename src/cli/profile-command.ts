@@ -49,7 +49,7 @@ async function load(host: ProcessLike, name: string | undefined) {
   const { listPaths } = await import('../pipeline/list-paths.ts');
   const project = await openProject(host);
   const profile = await loadProfile({ ...project, side: { kind: 'working-tree' }, profile: name });
-  return { profile, paths: () => listPaths(project.repository) };
+  return { profile, paths: () => listPaths(project.repository, { kind: 'working-tree' }) };
 }
 
 function describeWarnings(count: number): string {

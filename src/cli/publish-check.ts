@@ -35,6 +35,7 @@ export interface CheckPublication {
   readonly abandon: (error: unknown) => Promise<void>;
 }
 
+/** Plans what a `check` publishes: where, and whether at all, shows only once its context is known. */
 export function planPublication(host: ProcessLike, options: CheckOptions): CheckPublication {
   const { note, warn } = createNotes(host, options);
   const isRequired = isPublishingRequired(options);

@@ -5,10 +5,11 @@ import {
   measureWithoutFiles,
   warnAboutGate,
 } from '../coverage/index.ts';
-import { listChangedLines, listFiles, type Repository } from '../git/index.ts';
+import { listChangedLines, type Repository } from '../git/index.ts';
 import type { SelectedFile } from '../model/measured-file.ts';
 import type { Profile } from '../model/profile.ts';
 import type { FileCoverage, FileReport } from '../model/report.ts';
+import { listPaths } from './list-paths.ts';
 
 interface CoverageParts {
   readonly repository: Repository;
@@ -62,10 +63,5 @@ async function measure(
   const lines = await listChangedLines(repository, { base: mergeBase, head }, present);
   const changedLines = new Map(present.map(({ path }) => [path, lines.get(path) ?? []]));
   const request = { reports, changedLines };
-  return measureWithoutFiles(request) ?? measureCoverage(request, await listPaths(repository, head));
-}
-
-async function listPaths(repository: Repository, head: CheckContext['head']): Promise<ReadonlySet<string>> {
-  const files = await listFiles(repository, head);
-  return new Set(files.flatMap((file) => (file.new ? [file.new.path] : [])));
+  return measureWithoutFiles(request) ?? measureCoverage(request, new Set(await listPaths(repository, head)));
 }

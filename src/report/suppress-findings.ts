@@ -48,7 +48,9 @@ export function suppressInChange(
     return { old: old?.metrics ?? null, new: head?.metrics ?? null };
   });
   const change = suppressChange(sides, links, newSuppressions);
-  const ordered = [...assessed.entries()].sort(([, a], [, b]) => compareText(a.file.path, b.file.path));
+  const heads = assessed
+    .flatMap(({ file: { path }, new: head }, file) => (head ? [{ path, head, file }] : []))
+    .sort((a, b) => compareText(a.path, b.path));
   return {
     assessed: assessed.map((each, file) => suppressInFile(each, file, change)),
     leaveOut: (file, side, origins) => {
@@ -61,24 +63,11 @@ export function suppressInChange(
         return change.isLeftOut(place, smell);
       });
     },
-    suppressions: ordered.flatMap(
-      ([
-        file,
-        {
-          file: { path },
-          new: head,
-        },
-      ]) => (head ? listSuppressions(path, head, rulingsIn(file, change)) : []),
+    suppressions: heads.flatMap(({ path, head, file }) =>
+      listSuppressions(path, head, rulingsIn(file, change)),
     ),
-    warnings: ordered.flatMap(
-      ([
-        file,
-        {
-          file: { path },
-          new: head,
-        },
-      ]) =>
-        head ? warnAboutComments({ path, metrics: head.metrics }, createUseTest(head, file, change)) : [],
+    warnings: heads.flatMap(({ path, head, file }) =>
+      warnAboutComments({ path, metrics: head.metrics }, createUseTest(head, file, change)),
     ),
   };
 }
