@@ -20,11 +20,13 @@ export async function publishCheck(
   const isRequired = options.publish ?? options.connection !== 'auto';
   const isOn = options.publish ?? (isRequired || options.dryRun || context.kind === 'pull-request');
   if (!isOn || context.kind === 'nothing-to-compare') return true;
-  const { publish, resolveConnection } = await import('../publish/index.ts');
-  const { apiUrl, reportId, dryRun = false } = options;
-  // What is only shown needs no credentials.
-  const preset = dryRun ? 'auto' : options.connection;
-  const resolution = resolveConnection({ env, preset, apiUrl, inPipeline: context.inPipeline });
+  const [{ publish }, { chooseConnection }] = await Promise.all([
+    import('../publish/index.ts'),
+    import('./choose-connection.ts'),
+  ]);
+  const { reportId, dryRun = false } = options;
+  const resolution = chooseConnection(result, { ...options, env });
+  for (const warning of dryRun ? [] : resolution.warnings) warn(warning);
   const outcomes = await publish({
     report,
     connection: resolution,

@@ -126,11 +126,11 @@ describe('secrets', () => {
     const connection = resolveConnection({
       env: { BITBUCKET_ACCESS_TOKEN: secret },
       preset: 'auto',
-      apiUrl: `http://127.0.0.1:1/${secret}`,
+      apiUrl: `http://127.0.0.1:1/${secret}/2.0`,
       inPipeline: false,
     });
     const { outcomes } = await runPublish(connection);
-    expect(outcomes[0]?.message).toContain('http://127.0.0.1:1/[secret]');
+    expect(outcomes[0]?.message).toContain('http://127.0.0.1:1/[secret]/2.0');
     expectNoSecret(outcomes.map(({ message }) => message).join('\n'), secret);
   });
 
