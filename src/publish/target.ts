@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import { limits } from './bitbucket-cloud/limits.ts';
+import { limits } from './limits.ts';
 
 /** What the results are published on. */
 export interface PublishTarget {

@@ -1,16 +1,10 @@
 import { PublishError } from '../../errors.ts';
+import { describeAnnotationGaps, planAnnotations } from '../annotations.ts';
 import type { ChannelInput, ChannelOutcome } from '../channel.ts';
 import type { Client } from '../http/api.ts';
-import type { AnnotationPayload } from './annotation-payload.ts';
-import { planAnnotations } from './annotations.ts';
+import { type AnnotationPayload, toAnnotationPayload } from './annotation-payload.ts';
 import { limits } from './limits.ts';
-import {
-  describeAnnotationGaps,
-  findReportLink,
-  type ReportPayload,
-  toPendingReportPayload,
-  toReportPayload,
-} from './report.ts';
+import { findReportLink, type ReportPayload, toPendingReportPayload, toReportPayload } from './report.ts';
 
 /** How far the annotations got. */
 interface AnnotationProgress {
@@ -34,7 +28,7 @@ export async function publishReport(input: ChannelInput): Promise<readonly Chann
   const opened = await attempt(() => openReport(client, path, toPendingReportPayload(reportId, link)));
   if (opened !== null) return notOpened(opened);
 
-  const progress = await sendAnnotations(client, path, plan.annotations);
+  const progress = await sendAnnotations(client, path, plan.annotations.map(toAnnotationPayload));
   const notes = [...describeAnnotationGaps(plan), ...describeMissing(progress, plan.annotations.length)];
   const payload = toReportPayload(report, { reportId, link, notes });
   const failure = await attempt(() => finishReport(client, path, payload));

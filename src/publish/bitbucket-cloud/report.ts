@@ -1,9 +1,9 @@
 import type { Report } from '../../model/report.ts';
+import { type ReportDataField, toReportData } from '../report-data.ts';
+import { toReportDetails } from '../report-details.ts';
+import { titleOf } from '../report-title.ts';
 import type { PublishTarget } from '../target.ts';
-import type { AnnotationPlan } from './annotations.ts';
 import { limits } from './limits.ts';
-import { type ReportDataField, toReportData } from './report-data.ts';
-import { toReportDetails } from './report-details.ts';
 
 /** A Code Insights report as the Bitbucket Cloud REST API, reports, takes it. */
 export interface ReportPayload {
@@ -16,8 +16,6 @@ export interface ReportPayload {
   readonly result: 'PASSED' | 'FAILED' | 'PENDING';
   readonly data: readonly ReportDataField[];
 }
-
-export const defaultReportId = 'codescene-pr';
 
 /**
  * The Code Insights report with its result. An incomplete analysis is FAILED: nothing says that the gate holds.
@@ -34,7 +32,7 @@ export function toReportPayload(
     ...frame(reportId, link),
     details: toReportDetails(report, notes),
     result: report.status === 'passed' ? 'PASSED' : 'FAILED',
-    data: toReportData(report),
+    data: toReportData(report, limits.dataFields),
   };
 }
 
@@ -47,8 +45,7 @@ function frame(
   reportId: string,
   link: string,
 ): Pick<ReportPayload, 'title' | 'reporter' | 'link' | 'report_type'> {
-  const title = reportId === defaultReportId ? 'Code Health' : `Code Health (${reportId})`;
-  return { title: title.slice(0, limits.titleLength), reporter: 'codescene-pr', link, report_type: 'BUG' };
+  return { title: titleOf(reportId), reporter: 'codescene-pr', link, report_type: 'BUG' };
 }
 
 /** Where a reader gets from the report: the pull request, else the pipeline's result, else the commit. */
@@ -63,17 +60,4 @@ export function findReportLink({
   if (pullRequest !== null) return `${repository}/pull-requests/${pullRequest}`;
   if (Number.isSafeInteger(buildNumber)) return `${repository}/pipelines/results/${buildNumber}`;
   return `${repository}/commits/${commit}`;
-}
-
-/** What the annotations leave out, a sentence each. */
-export function describeAnnotationGaps(plan: AnnotationPlan): readonly string[] {
-  const { annotations, overflow, onDeletedFiles, onInexactPaths } = plan;
-  const total = annotations.length + overflow;
-  return [
-    ...(overflow > 0
-      ? [`Annotations: the worst ${annotations.length} of ${total}; ${overflow} more are in the result file.`]
-      : []),
-    ...(onDeletedFiles > 0 ? [`Not annotated: ${onDeletedFiles} on deleted files.`] : []),
-    ...(onInexactPaths > 0 ? [`Not annotated: ${onInexactPaths} on paths that are not UTF-8.`] : []),
-  ];
 }

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { DeltaFinding } from '../../model/finding.ts';
-import type { FeedbackSettings } from '../../model/profile.ts';
-import type { FileReport, Report } from '../../model/report.ts';
-import { cutText } from '../../text/cut-text.ts';
-import { escapeText } from '../../text/escape-text.ts';
-import { formatNumber } from '../format-number.ts';
-import type { AnnotationPayload } from './annotation-payload.ts';
+import type { DeltaFinding } from '../model/finding.ts';
+import type { FeedbackSettings } from '../model/profile.ts';
+import type { FileReport, Report } from '../model/report.ts';
+import { cutText } from '../text/cut-text.ts';
+import { escapeText } from '../text/escape-text.ts';
+import type { Annotation } from './annotation.ts';
+import { formatNumber } from './format-number.ts';
 import { limits } from './limits.ts';
 import { uncoveredAnnotations } from './uncovered-annotations.ts';
 
 /** The annotations of a report, and what is left out of them. */
 export interface AnnotationPlan {
   /** Worst first, at most as many as a report can hold. */
-  readonly annotations: readonly AnnotationPayload[];
+  readonly annotations: readonly Annotation[];
   /** Findings, and stretches of uncovered lines, that there is no more room for. */
   readonly overflow: number;
   /** Findings of deleted files: there is no line to put them on. */
@@ -34,8 +34,6 @@ const changeOrder = ['introduced', 'degraded', 'improved', 'fixed', 'unchanged']
 /**
  * Turns the findings of a report into annotations: those that a switch of the profile allows, worst first; and behind
  * them the lines that no test covers, where the profile asks for these.
- *
- * CRITICAL is not used: Bitbucket shows it for security alarms, which a code smell is not.
  *
  * @param reportId prefixes the identity of each annotation.
  */
@@ -136,23 +134,21 @@ function compareKeys(first: SortKey, second: SortKey): number {
   return 0;
 }
 
-function toAnnotation({ file, finding, externalId }: Candidate): AnnotationPayload {
-  const line = lineOnHead(file, finding);
+function toAnnotation({ file, finding, externalId }: Candidate): Annotation {
   return {
-    external_id: externalId,
-    annotation_type: 'CODE_SMELL',
+    externalId,
     path: file.path,
-    ...(line === null ? {} : { line }),
+    line: lineOnHead(file, finding),
     summary: cutText(summarize(finding), limits.summaryLength),
     details: cutText(describe(finding), limits.annotationDetailsLength),
-    result: isImprovement(finding) ? 'PASSED' : 'FAILED',
+    isImprovement: isImprovement(finding),
     severity: severityOf(finding),
   };
 }
 
-function severityOf(finding: DeltaFinding): AnnotationPayload['severity'] {
-  if (isImprovement(finding)) return 'LOW';
-  return finding.severity === 'critical' ? 'HIGH' : 'MEDIUM';
+function severityOf(finding: DeltaFinding): Annotation['severity'] {
+  if (isImprovement(finding)) return 'low';
+  return finding.severity === 'critical' ? 'high' : 'medium';
 }
 
 /**
@@ -197,4 +193,17 @@ function describeValues({ changeType, measured, before, limit }: DeltaFinding): 
   if (changeType === 'fixed') return `was ${formatNumber(before ?? measured)}, ${allowed}`;
   const values = before === null ? [measured] : [before, measured];
   return `${values.map(formatNumber).join(' → ')}, ${allowed}`;
+}
+
+/** What the annotations leave out, a sentence each. */
+export function describeAnnotationGaps(plan: AnnotationPlan): readonly string[] {
+  const { annotations, overflow, onDeletedFiles, onInexactPaths } = plan;
+  const total = annotations.length + overflow;
+  return [
+    ...(overflow > 0
+      ? [`Annotations: the worst ${annotations.length} of ${total}; ${overflow} more are in the result file.`]
+      : []),
+    ...(onDeletedFiles > 0 ? [`Not annotated: ${onDeletedFiles} on deleted files.`] : []),
+    ...(onInexactPaths > 0 ? [`Not annotated: ${onInexactPaths} on paths that are not UTF-8.`] : []),
+  ];
 }

@@ -1,10 +1,10 @@
-import type { FileReport, Report } from '../../model/report.ts';
-import { cutText } from '../../text/cut-text.ts';
-import { escapeText } from '../../text/escape-text.ts';
-import { formatScoreChange } from '../format-number.ts';
+import type { FileReport, Report } from '../model/report.ts';
+import { cutText } from '../text/cut-text.ts';
+import { escapeText } from '../text/escape-text.ts';
+import { formatScoreChange } from './format-number.ts';
 import { limits } from './limits.ts';
 
-/** One field of a Code Insights report: Bitbucket Cloud REST API, reports, "Data field formats". */
+/** One field of a Code Insights report; Bitbucket Cloud and Data Center take the same here. */
 export type ReportDataField =
   | { readonly type: 'TEXT'; readonly title: string; readonly value: string }
   | { readonly type: 'NUMBER'; readonly title: string; readonly value: number };
@@ -18,8 +18,8 @@ interface ScoreChange {
   readonly after: number;
 }
 
-/** The numbers of a report, at most ten: the most important first. */
-export function toReportData(report: Report): readonly ReportDataField[] {
+/** The numbers of a report, the most important first; at most so many. */
+export function toReportData(report: Report, maxFields: number): readonly ReportDataField[] {
   const { findings, filesAnalyzed } = report.summary;
   const unmeasured = report.skipped.filter((file) => file.unmeasured).length;
   return [
@@ -33,7 +33,7 @@ export function toReportData(report: Report): readonly ReportDataField[] {
     ...describeHotspots(report.files),
     ...(unmeasured > 0 ? [number('Files that could not be measured', unmeasured)] : []),
     text('Quality profile', report.profile.name),
-  ].slice(0, limits.dataFields);
+  ].slice(0, maxFields);
 }
 
 /** The change of score that matters most: the largest decline, or the largest rise where nothing declined. */
