@@ -1,19 +1,27 @@
 import type { FeedbackSettings } from '../model/profile.ts';
 import type { Report } from '../model/report.ts';
 import { bitbucketCloud } from './bitbucket-cloud/index.ts';
-import { bothSkipped } from './bitbucket-cloud/publish-report.ts';
+import { bitbucketDataCenter } from './bitbucket-data-center/index.ts';
 import type { ChannelOutcome } from './channel.ts';
 import type { Connection, ConnectionResolution } from './connection.ts';
 import type { Client } from './http/api.ts';
 import { createClient } from './http/client.ts';
 import { createDryRunClient } from './http/dry-run-client.ts';
+import { bothSkipped } from './outcome.ts';
+import type { Platform } from './platform.ts';
 import { redact } from './redact.ts';
+import type { PlatformName } from './server-address.ts';
 import type { PublishSurroundings } from './surroundings.ts';
 import { checkReportId, checkTarget, type PublishTarget } from './target.ts';
 
 export { cloudApiUrl } from './api-url.ts';
 export { type ConnectionPreset, connectionPresets, resolveConnection } from './connection.ts';
 export type { ChannelOutcome, PublishSurroundings, PublishTarget };
+
+const platforms: Readonly<Record<PlatformName, Platform>> = {
+  'bitbucket-cloud': bitbucketCloud,
+  'bitbucket-data-center': bitbucketDataCenter,
+};
 
 export interface PublishRequest {
   readonly report: Report;
@@ -31,13 +39,14 @@ export interface PublishRequest {
 }
 
 /**
- * Publishes a report on Bitbucket Cloud, one channel after the other; one that fails does not keep the others.
+ * Publishes a report on Bitbucket, one channel after the other; one that fails does not keep the others.
  * What Bitbucket refuses is an outcome, not an exception: whether it fails the run is for the caller to say.
  * @throws UsageError for a report id or a target that cannot be used; nothing has been sent then.
  */
 export async function publish(request: PublishRequest): Promise<readonly ChannelOutcome[]> {
   checkReportId(request.reportId);
   checkTarget(request.target);
+  platforms[request.connection.server.platform].checkTarget(request.target);
   const { connection, apiUrl, reason } = request.connection;
   if (request.dryRun) {
     const outcomes = await runChannels(request, createDryRunClient(apiUrl, request.io.log), null);
@@ -60,8 +69,9 @@ async function runChannels(
 ): Promise<readonly ChannelOutcome[]> {
   const { report, target, reportId, feedback } = request;
   const outcomes: ChannelOutcome[] = [];
-  for (const channel of bitbucketCloud.channels) {
-    outcomes.push(...(await channel({ client, connection, report, target, reportId, feedback })));
+  const { server } = request.connection;
+  for (const channel of platforms[server.platform].channels) {
+    outcomes.push(...(await channel({ client, connection, server, report, target, reportId, feedback })));
   }
   return outcomes;
 }

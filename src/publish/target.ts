@@ -3,7 +3,10 @@ import { limits } from './limits.ts';
 
 /** What the results are published on. */
 export interface PublishTarget {
-  /** Id (slug) of the workspace, or its UUID in braces. */
+  /**
+   * Id (slug) of the workspace, or its UUID in braces. On Data Center the key of the project, or `~` and the name of a
+   * user.
+   */
   readonly workspace: string;
   /** Slug of the repository, or its UUID in braces. */
   readonly repoSlug: string;
@@ -16,7 +19,7 @@ export interface PublishTarget {
   readonly buildNumber?: number | null;
 }
 
-const slug = /^[A-Za-z0-9_.-]{1,128}$/;
+const slug = /^~?[A-Za-z0-9_.-]{1,128}$/;
 const uuid = /^\{[0-9a-fA-F-]{36}\}$/;
 
 /** @throws UsageError for anything that could not stand in an address as it is. */
@@ -53,7 +56,7 @@ function checkName(name: string, option: string): void {
   throw new UsageError(
     `${option} is not the name of a ${option === '--repo' ? 'repository' : 'workspace'}.`,
     {
-      hint: 'Give the short name as it stands in the address on bitbucket.org, or the UUID in braces.',
+      hint: 'Give the short name (on Data Center the key of the project) as it stands in the address of its page.',
     },
   );
 }

@@ -2,4 +2,4 @@ import type { Platform } from '../platform.ts';
 import { publishReport } from './publish-report.ts';
 
 /** Bitbucket Cloud. */
-export const bitbucketCloud: Platform = { channels: [publishReport] };
+export const bitbucketCloud: Platform = { channels: [publishReport], checkTarget: () => {} };

@@ -1,7 +1,8 @@
-import { PublishError } from '../../errors.ts';
+import type { PublishError } from '../../errors.ts';
 import { describeAnnotationGaps, planAnnotations } from '../annotations.ts';
 import type { ChannelInput, ChannelOutcome } from '../channel.ts';
 import type { Client } from '../http/api.ts';
+import { attempt, bothSkipped, detailsOf, notOpened, toMessage } from '../outcome.ts';
 import { type AnnotationPayload, toAnnotationPayload } from './annotation-payload.ts';
 import { limits } from './limits.ts';
 import { findReportLink, type ReportPayload, toPendingReportPayload, toReportPayload } from './report.ts';
@@ -98,17 +99,6 @@ async function sendBatch(
   });
 }
 
-/** @returns what Bitbucket made of it, `null` where it went well. Anything but a PublishError is a bug and thrown. */
-async function attempt(action: () => Promise<void>): Promise<PublishError | null> {
-  try {
-    await action();
-    return null;
-  } catch (error) {
-    if (error instanceof PublishError) return error;
-    throw error;
-  }
-}
-
 function describeMissing({ published, failure }: AnnotationProgress, total: number): readonly string[] {
   if (failure === null) return [];
   return [`Annotations: ${total - published} of ${total} could not be published. ${failure.message}`];
@@ -120,33 +110,11 @@ function describeAnnotations(
   notes: readonly string[],
 ): ChannelOutcome {
   const channel = 'annotations';
-  if (failure !== null) return { channel, status: 'failed', message: [...notes, details(failure)].join(' ') };
+  if (failure !== null)
+    return { channel, status: 'failed', message: [...notes, detailsOf(failure)].join(' ') };
   if (!Object.values(feedback.annotations).includes(true)) {
     return { channel, status: 'skipped', message: 'The profile switches them off (feedback.annotations).' };
   }
   const said = published === 0 ? 'Nothing to annotate.' : `${published} published.`;
   return { channel, status: 'published', message: [said, ...notes].join(' ') };
-}
-
-function notOpened(failure: PublishError): readonly ChannelOutcome[] {
-  return [
-    { channel: 'report', status: 'failed', message: toMessage(failure) },
-    { channel: 'annotations', status: 'failed', message: 'Not sent, as there is no report to put them on.' },
-  ];
-}
-
-/** Both channels, skipped for the same reason. */
-export function bothSkipped(message: string): readonly ChannelOutcome[] {
-  return [
-    { channel: 'report', status: 'skipped', message },
-    { channel: 'annotations', status: 'skipped', message },
-  ];
-}
-
-function toMessage(failure: PublishError): string {
-  return `${failure.message} ${details(failure)}`.trim();
-}
-
-function details({ reason, hint }: PublishError): string {
-  return [reason, hint].filter((part) => part !== undefined).join(' ');
 }
