@@ -34,6 +34,12 @@ export interface CheckRequest {
   readonly paths?: readonly string[];
   /** Coverage files that the tests wrote, relative to `cwd`. */
   readonly coverage?: readonly string[];
+  /** Ends the check before its end: it then throws the signal's reason, or what the broken-off work made of it. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called once it is known what is compared with what, before anything is measured. */
+  readonly onContext?: (context: CheckContext) => void;
+  /** Called once the profile is known, after the context and before anything is measured. */
+  readonly onProfile?: (profile: Profile) => void;
 }
 
 /** A finished check: the report, and what it was made from. */
@@ -49,14 +55,16 @@ export interface CheckResult {
  * @throws CodeScenePrError with what happened, why and what to do
  */
 export async function checkPullRequest(request: CheckRequest): Promise<CheckResult> {
-  const { env, options = {}, profileFrom } = request;
+  const { env, options = {}, profileFrom, signal } = request;
   const { repository, cwd } = await openProject(request);
   const reports = await readCoverageFiles(request.coverage ?? [], { cwd, root: repository.root });
   const context = await resolveContext({ env, options, repository });
+  request.onContext?.(context);
   const [profile, changed] = await Promise.all([
     loadProfile({ repository, cwd, profile: request.profile, side: checkProfileSide(context, profileFrom) }),
     listChange(repository, context),
   ]);
+  request.onProfile?.(profile);
   const chosen = selectPaths(changed, request.paths ?? [], { cwd, root: repository.root });
   const { selected, skipped } = selectFiles(chosen, profile);
   const coverage = await coverChange({ repository, context, profile, reports, selected });
@@ -67,6 +75,7 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
   const assessments: FileAssessment[] = [];
   const read = readSides.bind(null, repository);
   for await (const measured of measureSides(selected, read, loadMeasurer)) {
+    signal?.throwIfAborted();
     assessments.push(assessFile(measured, profile));
   }
   const history = await recalling;

@@ -80,6 +80,11 @@ export class CoverageError extends CodeScenePrError {
   readonly code = 'CSPR_COVERAGE';
 }
 
+/** The run was told to stop before its end. */
+export class StoppedError extends CodeScenePrError {
+  readonly code = 'CSPR_STOPPED';
+}
+
 /** A file that should be written cannot be. */
 export class OutputError extends CodeScenePrError {
   readonly code = 'CSPR_OUTPUT';

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { ContextOptions } from '../context/index.ts';
 import { collectFiles, parseConnectionName, parsePositiveInteger, parseSeconds } from './option-values.ts';
 import { type ReportOptions, reportOptions } from './report-options.ts';
 
@@ -21,6 +22,12 @@ export interface CheckOptions extends ReportOptions {
   readonly reportId: string;
   /** Seconds. */
   readonly publishTimeout: number;
+}
+
+/** Those that say what is compared with what, and where that is to be reported. */
+export function contextOptionsOf(options: CheckOptions): ContextOptions {
+  const { target, source, staged, workspace, repo, pullRequest, commit } = options;
+  return { target, source, staged, workspace, repo, pullRequest, commit };
 }
 
 /** Declares the options of `check`, in the order in which `--help` shows them. */

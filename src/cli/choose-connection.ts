@@ -1,19 +1,24 @@
-import type { CheckResult } from '../check-pull-request.ts';
+import type { AnnouncedPlace } from '../context/index.ts';
 import { UsageError } from '../errors.ts';
-import { isJudgedByOwnProfile, type ProfileFrom } from '../pipeline/profile-side.ts';
 import {
   type ConnectionRequest,
   type ConnectionResolution,
   resolveConnection,
 } from '../publish/connection.ts';
-import { type ConnectionPreset, connectionPresets } from '../publish/connection-preset.ts';
+import { isBuiltInPreset, type ProfileConnections } from '../publish/connection-preset.ts';
 
-/** What the flags and the environment say of the connection. */
+/** The presets of the profile in force, and whose profile that is. */
+export interface ProfilePresets {
+  readonly connections: ProfileConnections;
+  /** Whether the judged change brings the profile along. */
+  readonly isOwn: boolean;
+}
+
+/** What flags and environment say of the connection. */
 export interface ConnectionChoice {
   readonly env: ConnectionRequest['env'];
   readonly connection: string;
   readonly apiUrl?: string | undefined;
-  readonly profileFrom?: ProfileFrom | undefined;
   readonly dryRun?: boolean | undefined;
 }
 
@@ -22,29 +27,23 @@ export interface ConnectionChoice {
  *
  * A preset of the profile says where a token goes. So it counts only where the profile is not the pull request's own:
  * else whoever opens one could have the token sent to a server of theirs.
+ * @param presets `null` where no profile is known
  * @throws UsageError for a connection that does not exist, may not be used here, or lacks its variables
  */
 export function chooseConnection(
-  { context, profile }: Pick<CheckResult, 'context' | 'profile'>,
-  { env, connection, apiUrl, profileFrom, dryRun = false }: ConnectionChoice,
+  { pullRequest, inPipeline }: Pick<AnnouncedPlace, 'pullRequest' | 'inPipeline'>,
+  presets: ProfilePresets | null,
+  { env, connection, apiUrl, dryRun = false }: ConnectionChoice,
 ): ConnectionResolution {
-  const isOwn = !connectionPresets.includes(connection as ConnectionPreset);
-  if (isOwn && context.pullRequest !== null && isJudgedByOwnProfile(context, profileFrom)) {
+  if (!isBuiltInPreset(connection) && presets?.isOwn === true && pullRequest !== null) {
     throw new UsageError(
-      `The connection ${JSON.stringify(connection)} stands in the pull request's own profile.`,
+      `The connection ${JSON.stringify(connection)} stands in a profile that the pull request itself brings along.`,
       {
         reason: 'It is not used from there: a change could have the token sent to another server.',
         hint: "Add --profile-from target, so that the target's profile holds.",
       },
     );
   }
-  const { inPipeline } = context;
-  return resolveConnection({
-    env,
-    preset: connection,
-    presets: profile.connections,
-    apiUrl,
-    inPipeline,
-    dryRun,
-  });
+  const { connections = {} } = presets ?? {};
+  return resolveConnection({ env, preset: connection, presets: connections, apiUrl, inPipeline, dryRun });
 }

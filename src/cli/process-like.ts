@@ -1,4 +1,5 @@
 import type { ExitCode } from '../errors.ts';
+import type { Interruption } from './interruption.ts';
 
 /** Receives the exit code of the command that ran. */
 export type SetExitCode = (code: ExitCode) => void;
@@ -21,4 +22,6 @@ export interface ProcessLike {
   readonly stderr: TextStream;
   /** Milliseconds of a clock; `Date.now` where left out. */
   readonly now?: () => number;
+  /** How it is told to stop; left out where it cannot be. */
+  readonly interruption?: Interruption;
 }

@@ -1,30 +1,52 @@
 import { type CheckRequest, checkPullRequest } from '../check-pull-request.ts';
 import type { ExitCode } from '../errors.ts';
 import { renderers } from '../render/index.ts';
-import type { CheckOptions } from './check-options.ts';
+import { type CheckOptions, contextOptionsOf } from './check-options.ts';
 import { attempt, deliverReport, exitCodeOf } from './deliver-report.ts';
-import { createNotes } from './notes.ts';
+import { untilInterrupted } from './interruption.ts';
 import type { ProcessLike } from './process-like.ts';
-import { publishCheck } from './publish-check.ts';
+import { type CheckPublication, planPublication } from './publish-check.ts';
 
-/** Runs `check`: analyse, write the reports, publish, decide the exit code. */
+/** Runs `check`: analyse, write the reports, publish, decide the exit code. A build status encloses all of it. */
 export async function runCheck(
   host: ProcessLike,
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
-  const result = await checkPullRequest(toRequest(host, paths, options));
+  const publication = planPublication(host, options);
+  host.interruption?.catchDefects();
+  try {
+    return await checkAndPublish(host, { paths, options, publication });
+  } catch (error) {
+    await publication.abandon(error);
+    throw error;
+  } finally {
+    host.interruption?.ignore();
+  }
+}
+
+interface CheckRun {
+  readonly paths: readonly string[];
+  readonly options: CheckOptions;
+  readonly publication: CheckPublication;
+}
+
+async function checkAndPublish(host: ProcessLike, run: CheckRun): Promise<ExitCode> {
+  const { options, publication } = run;
+  const signal = host.interruption?.signal;
+  const result = await untilInterrupted(checkPullRequest(toRequest(host, run)), signal);
   const { report } = result;
 
   const done = [
     await deliverReport(host, options, (format, look) => renderers[format].render(report, look)),
-    await attempt(host, options, () => publishCheck(host, result, options, createNotes(host, options))),
+    await attempt(host, options, () => publication.publish(result)),
   ];
+  done.push(await attempt(host, options, () => publication.end(report, done.every(Boolean))));
+  done.push(await attempt(host, options, async () => signal?.throwIfAborted() ?? true));
   return exitCodeOf(report, options.fail, done.every(Boolean));
 }
 
-function toRequest(host: ProcessLike, paths: readonly string[], options: CheckOptions): CheckRequest {
-  const { target, source, staged, workspace, repo, pullRequest, commit } = options;
+function toRequest(host: ProcessLike, { paths, options, publication }: CheckRun): CheckRequest {
   const { profile, profileFrom, coverage = [] } = options;
   return {
     cwd: host.cwd,
@@ -33,6 +55,9 @@ function toRequest(host: ProcessLike, paths: readonly string[], options: CheckOp
     profile,
     profileFrom,
     coverage,
-    options: { target, source, staged, workspace, repo, pullRequest, commit },
+    options: contextOptionsOf(options),
+    signal: host.interruption?.signal,
+    onContext: publication.locate,
+    onProfile: publication.begin,
   };
 }

@@ -1,14 +1,40 @@
+import { exitCodes, OutputError } from '../errors.ts';
+import { createInterruption } from './interruption.ts';
 import { main } from './main.ts';
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no failure of the run.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+const interruption = createInterruption(process);
+let isOutputLost = false;
 
-process.exitCode = await main({
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure of the run.
+for (const [name, stream] of [
+  ['stdout', process.stdout],
+  ['stderr', process.stderr],
+] as const) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || isOutputLost) return;
+    isOutputLost = true;
+    interruption.fail(
+      new OutputError(`Could not write to ${name}.`, {
+        reason: `The system says ${error.code ?? error.message}.`,
+        hint: 'Free some space, or write the report elsewhere.',
+        cause: error,
+      }),
+    );
+    process.exitCode = withLostOutput(Number(process.exitCode ?? exitCodes.passed));
+  });
+}
+
+const exitCode = await main({
   argv: process.argv.slice(2),
   env: process.env,
   cwd: process.cwd(),
   stdout: process.stdout,
   stderr: process.stderr,
+  interruption,
 });
+process.exitCode = isOutputLost ? withLostOutput(exitCode) : exitCode;
+
+/** What else went wrong hides no violation. */
+function withLostOutput(code: number): number {
+  return code === exitCodes.passed ? exitCodes.notDone : code;
+}

@@ -1,3 +1,4 @@
+export { type AnnouncedPlace, readAnnouncedPlace } from './announced-place.ts';
 export type { CheckContext, ContextOptions, Target } from './check-context.ts';
 export { parseRemoteUrl, type RemoteRepository } from './parse-remote-url.ts';
 export { isPipeline, type PipelinesEnvironment, readPipelinesEnvironment } from './pipelines-environment.ts';

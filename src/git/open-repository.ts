@@ -58,16 +58,27 @@ async function readFacts(run: RunGit, root: string): Promise<Facts> {
  * function says so.
  *
  * @param environment the variables of the caller, as `process.env` has them
+ * @param signal ends every git process that still runs
  * @throws EnvironmentError where git is missing or older than 2.30, or there is no repository
  * @throws GitError where git cannot read it
  */
-export async function openRepository(cwd: string, environment: Environment): Promise<Repository> {
+export async function openRepository(
+  cwd: string,
+  environment: Environment,
+  signal?: AbortSignal,
+): Promise<Repository> {
   const folders = await locateRepository(cwd, environment);
-  const { run: runEarly } = createRunner(environment, folders);
+  const { run: runEarly } = createRunner(environment, folders, [], signal);
   const answers = Promise.all([driverSettings(runEarly), readFacts(runEarly, folders.root)]);
   // Too old a git is said first, whatever else it could not do.
   answers.catch(() => {});
   await assertVersion(runEarly);
   const [settings, facts] = await answers;
-  return { ...folders, ...facts, environment, ...createRunner(environment, folders, settings) };
+  return {
+    ...folders,
+    ...facts,
+    environment,
+    signal,
+    ...createRunner(environment, folders, settings, signal),
+  };
 }

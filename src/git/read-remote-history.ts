@@ -70,13 +70,14 @@ async function withOwnRepository<T>(
     await writeBareRepository(folder, repository);
     // The root stays the clone's: programs in it must not be found.
     const folders = { root: repository.root, gitDirectory: folder };
-    const { run } = createRunner(repository.environment, folders);
+    const { environment, signal } = repository;
+    const { run } = createRunner(environment, folders, [], signal);
     const settings = await driverSettings(run);
     return await action({
       ...repository,
       gitDirectory: folder,
       commonDirectory: folder,
-      ...createRunner(repository.environment, folders, settings),
+      ...createRunner(environment, folders, settings, signal),
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

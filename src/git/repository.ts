@@ -48,6 +48,8 @@ export interface Repository {
   readonly objectFormat: 'sha1' | 'sha256';
   /** The variables it was opened with. */
   readonly environment: Environment;
+  /** Ends every git process that still runs, where it was opened with one. */
+  readonly signal: AbortSignal | undefined;
   readonly run: RunGit;
   readonly stream: StreamGit;
 }

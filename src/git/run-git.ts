@@ -69,11 +69,13 @@ export interface Runner {
  * program that the clone's configuration names.
  *
  * @param settings further command line settings, after the hardened ones
+ * @param signal ends the processes that still run: nobody waits for their answers any more
  */
 export function createRunner(
   environment: Environment,
   folders: GitFolders,
   settings: readonly string[] = [],
+  signal?: AbortSignal,
 ): Runner {
   const hardened = gitEnvironment(environment, folders);
   const globalArguments = [...hardenedSettings(folders.root), ...settings];
@@ -86,6 +88,7 @@ export function createRunner(
     extendEnv: false,
     reject: false,
     stripFinalNewline: false,
+    ...(signal === undefined ? {} : { cancelSignal: signal }),
   } as const;
 
   const run: RunGit = async (args, options = {}) => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { readSourceText } from '../languages/source-text.ts';
 import type { MeasuredFile, SelectedFile, SideResult } from '../model/measured-file.ts';
 import type { Measurement } from '../model/metrics.ts';
@@ -29,6 +30,8 @@ export async function* measureSides(
   if (files.length === 0) return;
   const contents = readSides(files.flatMap(sidesToRead))[Symbol.asyncIterator]();
   const first = contents.next();
+  // It can fail while the compiler loads, and is awaited after that.
+  first.catch(() => {});
   const measure = await loadMeasurer();
   let pending: Promise<IteratorResult<SideContent>> | null = first;
   const nextSide = async (side: FileSide): Promise<SideResult> => {
@@ -36,7 +39,11 @@ export async function* measureSides(
     pending = null;
     return measureContent(side, value as SideContent, measure);
   };
-  for (const file of files) yield await measureFile(file, nextSide);
+  for (const file of files) {
+    yield await measureFile(file, nextSide);
+    // Measuring keeps the process busy: in between, answers from the network and signals get their turn.
+    await setImmediate();
+  }
 }
 
 /** A file that was only moved is read once. */

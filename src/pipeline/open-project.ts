@@ -16,7 +16,9 @@ export interface Project {
 export async function openProject(place: {
   readonly cwd: string;
   readonly env: Environment;
+  /** Ends every git process that still runs. */
+  readonly signal?: AbortSignal | undefined;
 }): Promise<Project> {
-  const repository = await openRepository(place.cwd, place.env);
+  const repository = await openRepository(place.cwd, place.env, place.signal);
   return { repository, cwd: await realpath(place.cwd) };
 }

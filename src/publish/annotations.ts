@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DeltaFinding } from '../model/finding.ts';
 import type { FeedbackSettings } from '../model/profile.ts';
 import type { FileReport, Report } from '../model/report.ts';
+import { compareKeys, isImprovement, rankOf, type SortKey } from '../report/worst-first.ts';
 import { cutText } from '../text/cut-text.ts';
 import { escapeText } from '../text/escape-text.ts';
 import type { Annotation } from './annotation.ts';
@@ -27,9 +28,6 @@ interface Candidate {
   readonly finding: DeltaFinding;
   readonly externalId: string;
 }
-
-const improvements: readonly string[] = ['improved', 'fixed'];
-const changeOrder = ['introduced', 'degraded', 'improved', 'fixed', 'unchanged'];
 
 /**
  * Turns the findings of a report into annotations: those that a switch of the profile allows, worst first; and behind
@@ -71,10 +69,6 @@ export function planAnnotations(
   };
 }
 
-function isImprovement({ changeType }: DeltaFinding): boolean {
-  return improvements.includes(changeType);
-}
-
 function isWanted(finding: DeltaFinding, switches: FeedbackSettings['annotations']): boolean {
   if (finding.changeType === 'unchanged') return false;
   return isImprovement(finding) ? switches.improvements : switches.degradations;
@@ -106,32 +100,8 @@ function identify(
   });
 }
 
-type SortKey = readonly (string | number)[];
-
 function sortKey({ file, finding, externalId }: Candidate): SortKey {
-  return [
-    isImprovement(finding) ? 1 : 0,
-    finding.severity === 'critical' ? 0 : 1,
-    changeOrder.indexOf(finding.changeType),
-    -excess(finding),
-    file.path,
-    finding.line,
-    externalId,
-  ];
-}
-
-/** How many times the limit was measured. */
-function excess({ measured, limit }: DeltaFinding): number {
-  if (limit > 0) return measured / limit;
-  return measured > 0 ? Number.POSITIVE_INFINITY : 0;
-}
-
-function compareKeys(first: SortKey, second: SortKey): number {
-  for (const [index, value] of first.entries()) {
-    const other = second[index] ?? value;
-    if (value !== other) return value < other ? -1 : 1;
-  }
-  return 0;
+  return [...rankOf(finding), file.path, finding.line, externalId];
 }
 
 function toAnnotation({ file, finding, externalId }: Candidate): Annotation {

@@ -51,14 +51,18 @@ export function resolvePreset(
   return own ? { ...preset, ...variablesOf(own) } : preset;
 }
 
+/** Whether a connection has its name from us and not from a profile. */
+export function isBuiltInPreset(name: string): name is ConnectionPreset {
+  return connectionPresets.some((preset) => preset === name);
+}
+
 /** @throws UsageError for a word that no preset has for a name. */
 export function checkPresetName(name: string, presets: ProfileConnections): void {
   if (!Object.hasOwn(presets, name)) builtInPreset(name, presets);
 }
 
 function builtInPreset(name: string, presets: ProfileConnections): ConnectionPreset {
-  const found = connectionPresets.find((preset) => preset === name);
-  if (found) return found;
+  if (isBuiltInPreset(name)) return name;
   const names = [...connectionPresets, ...Object.keys(presets)];
   const suggestion = nearest(name, names);
   throw new UsageError(`There is no connection ${JSON.stringify(name)}.`, {

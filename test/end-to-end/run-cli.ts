@@ -8,7 +8,10 @@ const builtCli = fileURLToPath(new URL('../../bin/codescene-pr.js', import.meta.
 
 /** A finished run of the real command line. */
 export interface Run {
+  /** `null` where a signal ended it. */
   readonly exitCode: number | null;
+  /** The signal that ended it, where one did. */
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -18,30 +21,45 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The script to run; this checkout's by default. */
   readonly cli?: string;
+  /** A file descriptor that stdout goes to instead of being read. */
+  readonly stdout?: number;
+}
+
+/** A run of the real command line that has not ended yet. */
+export interface RunningCli {
+  /** Sends a signal of the system. */
+  readonly kill: (signal: NodeJS.Signals) => void;
+  /** Reads no more of stdout, as `| head` does. */
+  readonly closeStdout: () => void;
+  readonly finished: Promise<Run>;
 }
 
 /** Runs the built command line as a child process that sees no configuration of this machine. */
-export async function runCli(
+export function runCli(args: readonly string[], options: RunOptions): Promise<Run> {
+  return startCli(args, options).finished;
+}
+
+/** The same, for a test that does something while it runs. */
+export function startCli(
   args: readonly string[],
-  { cwd, env = {}, cli = builtCli }: RunOptions,
-): Promise<Run> {
+  { cwd, env = {}, cli = builtCli, stdout }: RunOptions,
+): RunningCli {
   const child = spawn(process.execPath, [cli, ...args], {
     cwd,
     env: testEnvironment(env),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', stdout ?? 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    output.stdout += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    output.stderr += text;
-  });
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name]?.setEncoding('utf8').on('data', (text: string) => {
+      output[name] += text;
+    });
+  }
+  const finished = new Promise<Run>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', resolve);
+    child.on('close', (exitCode, signal) => resolve({ exitCode, signal, ...output }));
   });
-  return { exitCode, ...output };
+  return { kill: (signal) => child.kill(signal), closeStdout: () => child.stdout?.destroy(), finished };
 }
 
 /** Runs `check --format json` and gives the report beside the run. */

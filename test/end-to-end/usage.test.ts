@@ -22,7 +22,12 @@ describe('usage', () => {
     const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
       version: string;
     };
-    expect(await runCli(['--version'], { cwd })).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+    expect(await runCli(['--version'], { cwd })).toEqual({
+      exitCode: 0,
+      signal: null,
+      stdout: `${version}\n`,
+      stderr: '',
+    });
     const help = await runCli(['check', '--help'], { cwd });
     expect(help.exitCode).toBe(0);
     expect(help.stdout).toContain('--publish-timeout <seconds>');

@@ -4,4 +4,6 @@ export const limits = {
   annotationsPerRequest: 100,
   /** Bitbucket Cloud REST API, reports, `report.data`: "Maximum 10". */
   dataFields: 10,
+  /** Not documented, but enforced: a longer name or description of a commit status is answered with 400. */
+  statusTextLength: 255,
 } as const;

@@ -1,6 +1,12 @@
 import type { Platform } from '../platform.ts';
 import { checkTarget } from './place.ts';
 import { publishReport } from './publish-report.ts';
+import { statusForbiddenHint, toStatusRequest } from './publish-status.ts';
 
 /** Bitbucket Data Center. */
-export const bitbucketDataCenter: Platform = { channels: [publishReport], checkTarget };
+export const bitbucketDataCenter: Platform = {
+  channels: [publishReport],
+  checkTarget,
+  toStatusRequest,
+  statusForbiddenHint,
+};

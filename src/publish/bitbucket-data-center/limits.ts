@@ -11,4 +11,6 @@ export const limits = {
   annotationHalvings: 4,
   /** Our own number: annotations are not told apart by the server, so what got lost on the way is deleted and sent anew. */
   annotationAttempts: 3,
+  /** Data Center REST API, builds: a name has at most 255 characters; nothing is said of descriptions. */
+  statusTextLength: 255,
 } as const;

@@ -15,7 +15,8 @@ interface Session {
   readonly deadline: number;
   /** Milliseconds before the deadline that are kept for the last request. */
   readonly reserve: number;
-  readonly counter: { requests: number };
+  /** Requests that may still be sent, and how many there could be. */
+  readonly counter: { left: number; readonly all: number };
   /** Set once Bitbucket asks for a longer wait than there is time. */
   readonly stop: { asked: boolean };
 }
@@ -23,11 +24,13 @@ interface Session {
 /**
  * A client of the Bitbucket Cloud REST API.
  * @param timeoutMs the time that all its requests may take together, waits included.
+ * @param requests how many requests it may send, repetitions included and batches left out.
  */
 export async function createClient(
   connection: Connection,
   timeoutMs: number,
   surroundings: PublishSurroundings,
+  requests: number = patience.requestsPerRun,
 ): Promise<Client> {
   const session: Session = {
     connection,
@@ -35,7 +38,7 @@ export async function createClient(
     deadline: surroundings.now() + timeoutMs,
     transport: await openTransport(connection),
     reserve: Math.min(patience.longestReserve, timeoutMs * patience.reserveShare),
-    counter: { requests: 0 },
+    counter: { left: requests, all: requests },
     stop: { asked: false },
   };
   return { send: (request) => send(session, request), close: session.transport.close };
@@ -77,7 +80,8 @@ async function waitOrGiveUp(
     remainingMs,
   });
   if (decision.retry) {
-    await session.surroundings.sleep(decision.waitMs);
+    const { sleep, signal } = session.surroundings;
+    await sleep(decision.waitMs, signal);
     return;
   }
   if (decision.because === 'wait-too-long') session.stop.asked = true;
@@ -93,10 +97,10 @@ function admit(session: Session, request: ApiRequest, attempt: number): void {
     throw notSent(request, 'Bitbucket asked to wait longer than publishing may take');
   }
   if (request.role === 'batch' && attempt === 1) return;
-  if (session.counter.requests >= patience.requestsPerRun) {
-    throw notSent(request, `this run has already sent ${patience.requestsPerRun} requests`);
+  if (session.counter.left === 0) {
+    throw notSent(request, `this run has already sent ${session.counter.all} requests`);
   }
-  session.counter.requests += 1;
+  session.counter.left -= 1;
 }
 
 function notSent(request: ApiRequest, because: string): PublishError {

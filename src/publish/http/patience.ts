@@ -11,6 +11,16 @@ export const patience = {
   /** Kept back for the request that gives the report its result: at most this, and this share of the time. */
   longestReserve: 3_000,
   reserveShare: 0.1,
+  /** Setting the build status at the start: at most so long, and this share of the time for publishing. */
+  longestOpening: 5_000,
+  openingShare: 1 / 6,
+  /** Setting the build status takes at most so many requests, at the start and at the end each. */
+  requestsPerStatus: 5,
+  /** Kept back for setting it at the end: at most this, and this share of the time. */
+  longestEnding: 3_000,
+  endingShare: 0.1,
+  /** A run that is told to stop may take so long to say so on the commit. */
+  longestFarewell: 5_000,
   /** Answers are short; more than this (bytes) is not read. */
   answerSize: 5_000_000,
 } as const;

@@ -1,6 +1,7 @@
 import { describeGoal } from '../../gate/index.ts';
 import type { ChangeType, FileReport, Finding, MovedFunction, Report } from '../../model/report.ts';
 import { isLeftAsItIs } from '../../report/report-goals.ts';
+import { isOfInterest } from '../is-of-interest.ts';
 import { countOf } from '../plural.ts';
 import { describeCoverage } from './coverage.ts';
 import { type Columns, type Row, renderRow } from './rows.ts';
@@ -32,12 +33,6 @@ export function findingRows({ files }: Report, style: Style): readonly Row[] {
     ...changeRows(file, style),
     ...(style.all ? file.unchanged.map((finding) => toRow(file, finding, 'unchanged', style)) : []),
   ]);
-}
-
-function isOfInterest({ findings, moved, oldScore, newScore, change }: FileReport): boolean {
-  if (findings.length > 0 || moved.length > 0) return true;
-  if (change === 'deleted' || newScore === null) return false;
-  return oldScore === null ? change !== 'added' : oldScore !== newScore;
 }
 
 function renderFile(file: FileReport, columns: Columns, style: Style): readonly string[] {

@@ -1,6 +1,7 @@
-import type { Report, ReportContext, ReportStatus } from '../../model/report.ts';
+import type { Report, ReportStatus } from '../../model/report.ts';
 import { displayWidth, padText, wrapText } from '../display-width.ts';
 import { countOf } from '../plural.ts';
+import { describeComparison, verdictSentence } from '../verdict-words.ts';
 import { plain, type Style } from './style.ts';
 
 const words: Readonly<Record<ReportStatus, string>> = {
@@ -13,7 +14,7 @@ const words: Readonly<Record<ReportStatus, string>> = {
 export function renderVerdict(report: Report, style: Style): readonly string[] {
   const { profile, context, reviewLevel } = report;
   return [
-    ...renderSentence(report, sentenceOf(report), style),
+    ...renderSentence(report, verdictSentence(report), style),
     ...renderFact('profile', `${profile.name} (${profile.origin})`, style),
     ...renderFact('compared', describeComparison(context), style),
     ...(reviewLevel ? renderFact('review', `${reviewLevel.level}: ${reviewLevel.reason}`, style) : []),
@@ -54,44 +55,4 @@ export function verdictWord(verdict: Verdict, { paint, symbols }: Style): string
   return warnings.length === 0
     ? passed
     : `${passed} ${paint.yellow(`with ${countOf(warnings.length, 'warning')}`)}`;
-}
-
-function sentenceOf(report: Report): string {
-  const unmeasured = report.skipped.filter((file) => file.unmeasured).length;
-  if (report.status === 'incomplete')
-    return `${countOf(unmeasured, 'file')} could not be measured; no gate is violated by the rest`;
-  const verdict = report.status === 'failed' ? describeViolations(report) : describePass(report);
-  return unmeasured === 0 ? verdict : `${verdict}; ${countOf(unmeasured, 'file')} could not be measured`;
-}
-
-function describeViolations({ gates }: Report): string {
-  const violated = gates.filter(({ status }) => status === 'failed').length;
-  const applied = gates.filter(({ status }) => status === 'failed' || status === 'passed').length;
-  return `${violated} of ${countOf(applied, 'gate')} violated`;
-}
-
-function describePass({ summary, gates }: Report): string {
-  if (summary.filesChanged === 0) return 'no file differs: there is nothing to judge';
-  if (summary.filesAnalyzed === 0) return 'no source file of a supported type was measured';
-  const worse = summary.findings.introduced + summary.findings.degraded;
-  if (worse === 0) return 'nothing got worse';
-  const gateIsOn = gates.some(({ status }) => status !== 'off');
-  const got = `${countOf(worse, 'finding is', 'findings are')} new or worse`;
-  return gateIsOn ? `${got}, no gate is violated by it` : `${got}, no gate is switched on`;
-}
-
-function describeComparison(context: ReportContext): string {
-  const source =
-    context.sourceKind === 'commit' ? shortHash(context.source) : sourceNames[context.sourceKind];
-  const target = context.targetRef ?? shortHash(context.target);
-  const mergeBase = context.mergeBase === null ? '' : ` (merge base ${shortHash(context.mergeBase)})`;
-  const pullRequest = context.pullRequest === null ? '' : `, pull request ${context.pullRequest}`;
-  return `${source} with ${target}${mergeBase}${pullRequest}`;
-}
-
-const sourceNames = { 'working-tree': 'the working tree', index: 'the staged changes' } as const;
-
-/** The first digits of a hash, for a reader. */
-export function shortHash(hash: string | null): string {
-  return hash === null ? 'nothing' : hash.slice(0, 12);
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { coreError, insightsError } from './answers.ts';
 import { type AcceptedCredentials, refuseStranger } from './authentication.ts';
 import { cloudReportRoutes } from './cloud-reports.ts';
+import { cloudStatusRoutes } from './cloud-statuses.ts';
 import { type Fault, type FaultSchedule, noFaults } from './faults.ts';
 import { type Answer, findRoute, type Route } from './route.ts';
 import { type CloudState, createCloudState, type RepositoryIdentity } from './state.ts';
@@ -61,7 +62,8 @@ interface Context {
 export async function startBitbucketServer(options: BitbucketServerOptions = {}): Promise<BitbucketServer> {
   const { repository = identity } = options;
   const state = createCloudState(repository);
-  const context: Context = { options, routes: cloudReportRoutes(state), requests: [], violations: [] };
+  const routes = [...cloudReportRoutes(state), ...cloudStatusRoutes(state)];
+  const context: Context = { options, routes, requests: [], violations: [] };
   const api = await listen(http.createServer((request, response) => void serve(context, request, response)));
   const proxy = await listen(
     http.createServer((request, response) => void serveProxy(context, request, response)),
@@ -145,11 +147,14 @@ function parseJson(content: string): unknown {
   }
 }
 
-function operate({ routes }: Context, { method, path, through, body }: RecordedRequest): Answer {
+function operate(
+  { routes }: Context,
+  { method, path, through, body, authorization }: RecordedRequest,
+): Answer {
   const matched = findRoute(routes, method, path);
   if (!matched) return insightsError(404, 'There is no API hosted at this URL.');
   if (through === 'proxy' && !matched.route.proxied) return coreError(401, 'Authentication is required.');
-  return matched.route.handle({ variables: matched.variables, body });
+  return matched.route.handle({ variables: matched.variables, body, authorization });
 }
 
 function respond(

@@ -10,6 +10,8 @@ export interface RouteRequest<Variable extends string = string> {
   readonly variables: Readonly<Record<Variable, string>>;
   /** Parsed JSON; `undefined` where there is none. */
   readonly body: unknown;
+  /** Whose request it is. */
+  readonly authorization: string | undefined;
 }
 
 /** One operation of an API. */

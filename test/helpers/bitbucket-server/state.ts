@@ -10,10 +10,21 @@ export interface StoredReport {
   readonly results: readonly unknown[];
 }
 
+/** What a commit's build status looks like on the server. */
+export interface StoredStatus {
+  readonly status: Readonly<Record<string, unknown>>;
+  /** Credentials of whoever created it: they alone may overwrite it. */
+  readonly creator: string | undefined;
+  /** Every state that it has had. */
+  readonly states: readonly unknown[];
+}
+
 /** One repository with one commit, and what has been published on it. */
 export interface CloudState {
   /** By full commit hash and report id, joined by a slash. */
   readonly reports: Map<string, StoredReport>;
+  /** By full commit hash and key, joined by a slash. */
+  readonly statuses: Map<string, StoredStatus>;
   /** The full hash that the path of a request means, or the refusal. */
   readonly findCommit: (
     variables: Readonly<Record<string, string>>,
@@ -39,5 +50,5 @@ export function createCloudState(identity: RepositoryIdentity): CloudState {
       ? { commit: identity.commit }
       : { refusal: coreError(404, `Commit ${commit} not found`) };
   };
-  return { reports: new Map(), findCommit };
+  return { reports: new Map(), statuses: new Map(), findCommit };
 }

@@ -1,7 +1,8 @@
 import type { ReviewReport } from '../../../model/review.ts';
+import { shortHash } from '../../verdict-words.ts';
 import { explainSmell, mostFrequent, renderSteps, type Step, stepsForUnmeasured } from '../next-steps.ts';
 import type { Style } from '../style.ts';
-import { shortHash } from '../verdict.ts';
+
 import { isCut } from './files.ts';
 
 /** A path that can be pasted into a command as it is. */
