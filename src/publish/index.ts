@@ -7,9 +7,9 @@ import type { Connection, ConnectionResolution } from './connection.ts';
 import type { Client } from './http/api.ts';
 import { createClient } from './http/client.ts';
 import { createDryRunClient } from './http/dry-run-client.ts';
-import { bothSkipped } from './outcome.ts';
 import type { Platform } from './platform.ts';
 import { redact } from './redact.ts';
+import { bothSkipped } from './report-outcomes.ts';
 import type { PlatformName } from './server-address.ts';
 import { openStatusSession, type StatusSession, type StatusSessionRequest } from './status-session.ts';
 import type { PublishSurroundings } from './surroundings.ts';
@@ -77,7 +77,9 @@ export async function publish(request: PublishRequest): Promise<readonly Channel
     const outcomes = await runChannels(platform, request, createDryRunClient(apiUrl, request.io.log), null);
     return outcomes.map(toDryRunOutcome);
   }
-  if (connection === null) return bothSkipped(reason);
+  if (connection === null) {
+    return [...bothSkipped(reason), { channel: 'comment', status: 'skipped', message: reason }];
+  }
   const client = await createClient(connection, request.timeoutMs, request.io, request.requests);
   try {
     const outcomes = await runChannels(platform, request, client, connection.kind);

@@ -25,4 +25,14 @@ export const limits = {
    * The report's id is held to it, so that one id can name everything that a check publishes.
    */
   reportIdLength: 40,
+  /** Not documented for Cloud; Data Center refuses comments of 32,768 characters. With some room left. */
+  commentLength: 30_000,
+  /** Bitbucket Cloud REST API, pagination: `pagelen` is at most 100. Data Center takes more, and may give fewer. */
+  commentsPerPage: 100,
+  /** Our own number: so many pages are searched for an earlier comment. */
+  commentPages: 15,
+  /** Our own number: so many comments of different authors are tried before a new one is made. */
+  commentAuthors: 5,
+  /** Our own number: so many doubles are removed in one run. */
+  commentDoubles: 10,
 } as const;

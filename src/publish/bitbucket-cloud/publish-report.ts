@@ -1,8 +1,9 @@
 import type { PublishError } from '../../errors.ts';
 import { describeAnnotationGaps, planAnnotations } from '../annotations.ts';
 import type { ChannelInput, ChannelOutcome } from '../channel.ts';
+import { describeFailure, failureDetails, failureOf } from '../failures.ts';
 import type { Client } from '../http/api.ts';
-import { attempt, bothSkipped, detailsOf, notOpened, toMessage } from '../outcome.ts';
+import { bothSkipped, notOpened } from '../report-outcomes.ts';
 import { type AnnotationPayload, toAnnotationPayload } from './annotation-payload.ts';
 import { limits } from './limits.ts';
 import { findReportLink, type ReportPayload, toPendingReportPayload, toReportPayload } from './report.ts';
@@ -26,17 +27,17 @@ export async function publishReport(input: ChannelInput): Promise<readonly Chann
   const link = findReportLink(target);
   const plan = planAnnotations(report, feedback.annotations, reportId);
 
-  const opened = await attempt(() => openReport(client, path, toPendingReportPayload(reportId, link)));
+  const opened = await failureOf(() => openReport(client, path, toPendingReportPayload(reportId, link)));
   if (opened !== null) return notOpened(opened);
 
   const progress = await sendAnnotations(client, path, plan.annotations.map(toAnnotationPayload));
   const notes = [...describeAnnotationGaps(plan), ...describeMissing(progress, plan.annotations.length)];
   const payload = toReportPayload(report, { reportId, link, notes });
-  const failure = await attempt(() => finishReport(client, path, payload));
+  const failure = await failureOf(() => finishReport(client, path, payload));
   return [
     failure === null
       ? { channel: 'report', status: 'published', message: `${payload.result} on commit ${target.commit}.` }
-      : { channel: 'report', status: 'failed', message: toMessage(failure) },
+      : { channel: 'report', status: 'failed', message: describeFailure(failure) },
     describeAnnotations(input, progress, notes),
   ];
 }
@@ -76,7 +77,7 @@ async function sendAnnotations(
   let failure: PublishError | null = null;
   for (let first = 0; first < annotations.length; first += limits.annotationsPerRequest) {
     const batch = annotations.slice(first, first + limits.annotationsPerRequest);
-    const refused = await attempt(() => sendBatch(client, path, { batch, first }));
+    const refused = await failureOf(() => sendBatch(client, path, { batch, first }));
     if (refused === null) published += batch.length;
     failure ??= refused;
     if (refused !== null && refused.status !== 400) break;
@@ -111,7 +112,7 @@ function describeAnnotations(
 ): ChannelOutcome {
   const channel = 'annotations';
   if (failure !== null)
-    return { channel, status: 'failed', message: [...notes, detailsOf(failure)].join(' ') };
+    return { channel, status: 'failed', message: [...notes, failureDetails(failure)].join(' ') };
   if (!Object.values(feedback.annotations).includes(true)) {
     return { channel, status: 'skipped', message: 'The profile switches them off (feedback.annotations).' };
   }

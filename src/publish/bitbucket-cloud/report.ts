@@ -4,6 +4,7 @@ import { toReportDetails } from '../report-details.ts';
 import { titleOf } from '../report-title.ts';
 import type { PublishTarget } from '../target.ts';
 import { limits } from './limits.ts';
+import { commitPage, pipelinePage, repositoryPage } from './pages.ts';
 
 /** A Code Insights report as the Bitbucket Cloud REST API, reports, takes it. */
 export interface ReportPayload {
@@ -49,15 +50,7 @@ function frame(
 }
 
 /** Where a reader gets from the report: the pull request, else the pipeline's result, else the commit. */
-export function findReportLink({
-  workspace,
-  repoSlug,
-  commit,
-  pullRequest,
-  buildNumber,
-}: PublishTarget): string {
-  const repository = `https://bitbucket.org/${encodeURIComponent(workspace)}/${encodeURIComponent(repoSlug)}`;
-  if (pullRequest !== null) return `${repository}/pull-requests/${pullRequest}`;
-  if (Number.isSafeInteger(buildNumber)) return `${repository}/pipelines/results/${buildNumber}`;
-  return `${repository}/commits/${commit}`;
+export function findReportLink(target: PublishTarget): string {
+  if (target.pullRequest !== null) return `${repositoryPage(target)}/pull-requests/${target.pullRequest}`;
+  return pipelinePage(target) ?? commitPage(target);
 }

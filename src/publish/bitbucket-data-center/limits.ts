@@ -13,4 +13,6 @@ export const limits = {
   annotationAttempts: 3,
   /** Data Center REST API, builds: a name has at most 255 characters; nothing is said of descriptions. */
   statusTextLength: 255,
+  /** Our own number: so often a comment is changed whose version has changed meanwhile. */
+  versionAttempts: 3,
 } as const;

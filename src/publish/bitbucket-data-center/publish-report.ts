@@ -1,8 +1,9 @@
 import type { PublishError } from '../../errors.ts';
 import { describeAnnotationGaps, planAnnotations } from '../annotations.ts';
 import type { ChannelInput, ChannelOutcome } from '../channel.ts';
+import { describeFailure, failureDetails, failureOf } from '../failures.ts';
 import type { Client } from '../http/api.ts';
-import { attempt, bothSkipped, detailsOf, notOpened, toMessage } from '../outcome.ts';
+import { bothSkipped, notOpened } from '../report-outcomes.ts';
 import { type AnnotationPayload, toAnnotationPayload } from './annotation-payload.ts';
 import { limits } from './limits.ts';
 import { isPublicAddress, repositoryPath, resultPage } from './place.ts';
@@ -34,15 +35,15 @@ export async function publishReport(input: ChannelInput): Promise<readonly Chann
     await client.send({ purpose, method: 'PUT', path, body, ...(role ? { role } : {}) });
   };
 
-  const refused = await attempt(put(gaps));
+  const refused = await failureOf(put(gaps));
   if (refused !== null) return notOpened(refused);
   const progress = await replaceAnnotations(client, `${path}/annotations`, annotations);
   const notes = [...gaps, ...describeMissing(progress, annotations.length)];
-  const failure = progress.published < annotations.length ? await attempt(put(notes, 'last')) : null;
+  const failure = progress.published < annotations.length ? await failureOf(put(notes, 'last')) : null;
   return [
     failure === null
       ? { channel: 'report', status: 'published', message: `${toResult(input)} on commit ${target.commit}.` }
-      : { channel: 'report', status: 'failed', message: toMessage(failure) },
+      : { channel: 'report', status: 'failed', message: describeFailure(failure) },
     describeAnnotations(input, progress, notes),
   ];
 }
@@ -84,9 +85,9 @@ async function sendAnew(
 ): Promise<PublishError | null> {
   let failure: PublishError | null = null;
   for (let attempts = 0; attempts < limits.annotationAttempts; attempts += 1) {
-    const notRemoved = await attempt(() => removeAll(client, path));
+    const notRemoved = await failureOf(() => removeAll(client, path));
     if (notRemoved !== null || annotations.length === 0) return notRemoved;
-    failure = await attempt(() => addAll(client, path, annotations));
+    failure = await failureOf(() => addAll(client, path, annotations));
     if (failure === null || !isPassing(failure)) return failure;
   }
   return failure;
@@ -132,7 +133,7 @@ function describeAnnotations(
 ): ChannelOutcome {
   const channel = 'annotations';
   if (failure !== null && published === 0) {
-    return { channel, status: 'failed', message: [...notes, detailsOf(failure)].join(' ') };
+    return { channel, status: 'failed', message: [...notes, failureDetails(failure)].join(' ') };
   }
   if (!Object.values(feedback.annotations).includes(true)) {
     return { channel, status: 'skipped', message: 'The profile switches them off (feedback.annotations).' };

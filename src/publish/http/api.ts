@@ -10,6 +10,13 @@ export interface ApiRequest {
   readonly alsoAccepted?: readonly number[];
   /** For POST: doing it twice is the same as doing it once. The other methods are repeatable by themselves. */
   readonly repeatable?: boolean;
+  /**
+   * For a POST that must not be done twice: asked after a failure that may have come after the deed, before the
+   * request is sent again or given up. The answer, where it was done all the same.
+   */
+  readonly findResult?: () => Promise<ApiAnswer | null>;
+  /** What to do where the request is refused (403, 404), in place of the general hint. */
+  readonly refusalHint?: string;
   /** `batch` does not count towards the limit of requests; `last` may use the time that is kept back. */
   readonly role?: 'batch' | 'last';
 }

@@ -5,7 +5,14 @@ import type { PublishSurroundings } from '../surroundings.ts';
 import type { ApiAnswer, ApiRequest, Client } from './api.ts';
 import { explainFailure, toSafeLine } from './explain-failure.ts';
 import { patience } from './patience.ts';
-import { decideRetry, type Outcome, truncatedAnswer } from './retry-policy.ts';
+import {
+  decideRetry,
+  isRefusedUnread,
+  type Outcome,
+  type RetryDecision,
+  type RetrySituation,
+  truncatedAnswer,
+} from './retry-policy.ts';
 import { openTransport, type Transport } from './transport.ts';
 
 interface Session {
@@ -51,7 +58,16 @@ async function send(session: Session, request: ApiRequest): Promise<ApiAnswer> {
     admit(session, request, attempt);
     const outcome = await exchange(session, request, url);
     if (isSuccess(outcome, request)) return { status: outcome.status, body: parseBody(outcome.body) ?? null };
-    await waitOrGiveUp(session, request, { outcome, attempt });
+    const remainingMs = remainingFor(session, request);
+    const decision = decide(session, request, { outcome, attempt, remainingMs });
+    const { sleep, signal } = session.surroundings;
+    if (decision.retry) await sleep(decision.waitMs, signal);
+    const done = mayBeDone(outcome, decision) ? await request.findResult?.() : null;
+    if (done) return done;
+    if (decision.retry) continue;
+    if (decision.because === 'wait-too-long') session.stop.asked = true;
+    const { connection } = session;
+    throw explainFailure({ request, connection, outcome, decision, attempts: attempt, remainingMs });
   }
 }
 
@@ -66,27 +82,21 @@ async function exchange(session: Session, request: ApiRequest, url: URL): Promis
   return isCutOff(outcome) ? { kind: 'broken', code: truncatedAnswer } : outcome;
 }
 
-async function waitOrGiveUp(
-  session: Session,
-  request: ApiRequest,
-  { outcome, attempt }: { readonly outcome: Outcome; readonly attempt: number },
-): Promise<void> {
-  const remainingMs = remainingFor(session, request);
-  const decision = decideRetry({
-    outcome,
-    repeatable: request.method !== 'POST' || request.repeatable === true,
-    attempt,
-    now: session.surroundings.now(),
-    remainingMs,
+function decide(
+  { surroundings }: Session,
+  { method, repeatable, findResult }: ApiRequest,
+  situation: Pick<RetrySituation, 'outcome' | 'attempt' | 'remainingMs'>,
+): RetryDecision {
+  return decideRetry({
+    ...situation,
+    repeatable: method !== 'POST' || repeatable === true || findResult !== undefined,
+    now: surroundings.now(),
   });
-  if (decision.retry) {
-    const { sleep, signal } = session.surroundings;
-    await sleep(decision.waitMs, signal);
-    return;
-  }
-  if (decision.because === 'wait-too-long') session.stop.asked = true;
-  const { connection } = session;
-  throw explainFailure({ request, connection, outcome, decision, attempts: attempt, remainingMs });
+}
+
+/** Whether a failure may have come after the deed, and there is time left to look. */
+function mayBeDone(outcome: Outcome, decision: RetryDecision): boolean {
+  return !isRefusedUnread(outcome) && (decision.retry || decision.because === 'attempts');
 }
 
 /** Lets a request pass, or says why it is not sent any more. */

@@ -1,4 +1,5 @@
 import { cutText } from '../../text/cut-text.ts';
+import { isRecord } from '../is-record.ts';
 import { redact } from '../redact.ts';
 
 const sentenceLength = 300;
@@ -67,10 +68,6 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOf(value: unknown): string | null {

@@ -42,7 +42,7 @@ export function explainFailure(failure: Failure): PublishError {
         outcome.status,
         {
           reason: [describeAnswer(outcome, failure.connection), ...describeGivingUp(failure)].join(' '),
-          hint: hintForStatus(outcome.status, failure.connection),
+          hint: hintForStatus(outcome.status, failure),
         },
       )
     : new PublishError(`Could not ${request.purpose}: ${describeBroken(outcome)}.`, null, {
@@ -123,7 +123,8 @@ function hintForCredentials(connection: Connection): string {
   }
 }
 
-function hintForStatus(status: number, connection: Connection): string {
+function hintForStatus(status: number, { request, connection }: Failure): string {
+  if ([403, 404].includes(status) && request.refusalHint !== undefined) return request.refusalHint;
   if ([401, 403, 407].includes(status)) return hintForCredentials(connection);
   const isDataCenter = connection.kind === 'data-center';
   if (status === 404) {

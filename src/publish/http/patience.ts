@@ -21,6 +21,6 @@ export const patience = {
   endingShare: 0.1,
   /** A run that is told to stop may take so long to say so on the commit. */
   longestFarewell: 5_000,
-  /** Answers are short; more than this (bytes) is not read. */
-  answerSize: 5_000_000,
+  /** More than this (bytes) is not read: a page of a hundred comments of the greatest length stays below it. */
+  answerSize: 25_000_000,
 } as const;

@@ -63,7 +63,7 @@ function findReasonToStop(
 ): GiveUpReason | null {
   if (!isPassing(outcome)) return 'lasting';
   if (askedToWait >= remainingMs) return askedToWait > 0 ? 'wait-too-long' : 'out-of-time';
-  if (!repeatable) return 'not-repeatable';
+  if (!repeatable && !isRefusedUnread(outcome)) return 'not-repeatable';
   if (attempt >= patience.attempts) return 'attempts';
   return waitMs >= remainingMs ? 'out-of-time' : null;
 }
@@ -71,6 +71,11 @@ function findReasonToStop(
 function isPassing(outcome: Outcome): boolean {
   if (outcome.kind === 'broken') return passingCodes.includes(outcome.code);
   return outcome.status === 429 || outcome.status >= 500;
+}
+
+/** Whether nothing can have come of a request: over the rate limit it is refused before anything is done. */
+export function isRefusedUnread(outcome: Outcome): boolean {
+  return outcome.kind === 'answer' && outcome.status === 429;
 }
 
 /** Doubles from attempt to attempt, up to a cap. */
