@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { AnnouncedPlace } from '../context/index.ts';
 import { UsageError } from '../errors.ts';
 import type { Publication } from '../publish/index.ts';
+import type { ServerAddress } from '../publish/server-address.ts';
 import { type PublishTarget, readBuildUrl } from '../publish/target.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { ProfilePresets } from './choose-connection.ts';
@@ -55,7 +56,7 @@ export async function openPublication(
   for (const warning of connection.warnings) warn(warning);
   const publication = publishing.openPublication({
     connection,
-    target: publishTarget(place, env),
+    target: publishTarget(placeOn(connection.server, place), env),
     reportId,
     buildStatus,
     timeoutMs: options.publishTimeout * 1000,
@@ -68,6 +69,17 @@ export async function openPublication(
     },
   });
   return { ...publication, isConnected: dryRun || connection.connection !== null };
+}
+
+/** Names that are missing are taken from the clone's `origin`, where that can be the server that is meant. */
+function placeOn({ platform }: ServerAddress, place: AnnouncedPlace): AnnouncedPlace {
+  if (platform !== 'bitbucket-data-center') return place;
+  const { workspace, repoSlug, serverRepository } = place;
+  return {
+    ...place,
+    workspace: workspace ?? serverRepository?.workspace ?? null,
+    repoSlug: repoSlug ?? serverRepository?.repoSlug ?? null,
+  };
 }
 
 async function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {

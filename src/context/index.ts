@@ -1,6 +1,6 @@
 export { type AnnouncedPlace, readAnnouncedPlace } from './announced-place.ts';
 export type { CheckContext, ContextOptions, Target } from './check-context.ts';
-export { parseRemoteUrl, type RemoteRepository } from './parse-remote-url.ts';
+export { parseRemoteUrl, parseServerUrl, type RemoteRepository } from './parse-remote-url.ts';
 export { isPipeline, type PipelinesEnvironment, readPipelinesEnvironment } from './pipelines-environment.ts';
 export { resolveContext } from './resolve-context.ts';
 export { type ReviewSource, resolveReview } from './resolve-review.ts';
