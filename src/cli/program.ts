@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../version.ts';
 import { addCheckCommand } from './check-command.ts';
 import { addExplainCommand } from './explain-command.ts';
+import { addInitCommand } from './init-command.ts';
 import type { ProcessLike, SetExitCode } from './process-like.ts';
 import { addProfileCommand } from './profile-command.ts';
 import { addReviewCommand } from './review-command.ts';
@@ -23,6 +24,7 @@ export function createProgram(host: ProcessLike, setExitCode: SetExitCode): Comm
     });
   addCheckCommand(program, host, setExitCode);
   addReviewCommand(program, host, setExitCode);
+  addInitCommand(program, host);
   addExplainCommand(program, host);
   addProfileCommand(program, host);
   addSchemaCommand(program, host);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { OutputError } from '../errors.ts';
 
 /**
- * Writes a file so that a reader sees the old one or the whole new one.
+ * Writes a file so that a reader sees the old one or the whole new one, with the old one's permissions.
  * @param file absolute
  * @param what begins the sentence of the error
  * @throws OutputError where it cannot be written
@@ -12,6 +12,8 @@ export async function writeAtomically(file: string, text: string, what: string):
   const temporary = `${file}.${randomUUID()}.tmp`;
   try {
     await writeFile(temporary, text, { flag: 'wx' });
+    const old = await stat(file).catch(() => null);
+    if (old?.isFile()) await chmod(temporary, old.mode & 0o777);
     await rename(temporary, file);
   } catch (error) {
     // Where a folder on the way is a file, there is nothing to remove either.

@@ -14,6 +14,7 @@ const meanings: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY:
     'expected one key and one value: check the indentation of the next line, and quote text with ": " in it',
   BLOCK_IN_FLOW: 'expected a bracket to be closed before this line',
+  DUPLICATE_KEY: 'this key stands in its map twice',
   KEY_OVER_1024_CHARS: 'a key must be shorter than 1024 characters',
   MISSING_CHAR: 'expected a closing quote, a comma, a colon or a space',
   MULTILINE_IMPLICIT_KEY: 'expected a key on one line, with ":" and a space after it',

@@ -5,6 +5,13 @@ export { type CodesceneFiles, findCodesceneFiles, namesOf } from './codescene-fi
 export { formatProblem } from './format-problem.ts';
 export type { ProfileFile, ReadFile } from './load-layers.ts';
 export { parseProfile } from './parse-profile.ts';
+export {
+  addStep,
+  pipelinesPath,
+  type StepAddition,
+  stepLines,
+  stepOnlyText,
+} from './pipelines/index.ts';
 export { profileJsonSchema } from './profile-json-schema.ts';
 export {
   codesceneFilesName,
@@ -14,4 +21,5 @@ export {
   profilePaths,
 } from './profile-path.ts';
 export { type ProfileRequest, resolveProfile } from './resolve-profile.ts';
+export { profileSchemaFile, type StarterFile, starterProfile } from './starter/index.ts';
 export { UnreadableProfile, unreadableProfileError } from './unreadable-profile.ts';

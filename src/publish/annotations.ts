@@ -18,8 +18,8 @@ export interface AnnotationPlan {
   readonly overflow: number;
   /** Findings of deleted files: there is no line to put them on. */
   readonly onDeletedFiles: number;
-  /** Findings of files whose path cannot be written as text. */
-  readonly onInexactPaths: number;
+  /** Findings of files whose path cannot be written as text: place and message of each, worst first. */
+  readonly onInexactPaths: readonly string[];
 }
 
 /** A finding with its file and identity, before it is known whether there is room for it. */
@@ -65,7 +65,11 @@ export function planAnnotations(
     annotations,
     overflow: all.length - annotations.length,
     onDeletedFiles: count((file) => file.change === 'deleted'),
-    onInexactPaths: count((file) => file.change !== 'deleted' && !hasExactPath(file)),
+    onInexactPaths: wanted
+      .filter(({ file }) => file.change !== 'deleted' && !hasExactPath(file))
+      .flatMap(({ file, findings }) => identify(file, findings, reportId))
+      .sort((first, second) => compareKeys(sortKey(first), sortKey(second)))
+      .map(({ file, finding }) => `${file.path}:${finding.line}: ${finding.message}`),
   };
 }
 
@@ -144,8 +148,7 @@ const changeWords: Readonly<Record<DeltaFinding['changeType'], string>> = {
 };
 
 function summarize(finding: DeltaFinding): string {
-  const place = finding.changeType === 'fixed' ? 'Before: ' : '';
-  return escapeText(`${changeWords[finding.changeType]}: ${finding.name}. ${place}${finding.message}`);
+  return escapeText(`${changeWords[finding.changeType]}: ${finding.name}. ${finding.message}`);
 }
 
 function describe(finding: DeltaFinding): string {
@@ -165,6 +168,9 @@ function describeValues({ changeType, measured, before, limit }: DeltaFinding): 
   return `${values.map(formatNumber).join(' → ')}, ${allowed}`;
 }
 
+/** So many findings without an annotation are named; the others are counted. */
+const mostNamed = 3;
+
 /** What the annotations leave out, a sentence each. */
 export function describeAnnotationGaps(plan: AnnotationPlan): readonly string[] {
   const { annotations, overflow, onDeletedFiles, onInexactPaths } = plan;
@@ -174,6 +180,15 @@ export function describeAnnotationGaps(plan: AnnotationPlan): readonly string[] 
       ? [`Annotations: the worst ${annotations.length} of ${total}; ${overflow} more are in the result file.`]
       : []),
     ...(onDeletedFiles > 0 ? [`Not annotated: ${onDeletedFiles} on deleted files.`] : []),
-    ...(onInexactPaths > 0 ? [`Not annotated: ${onInexactPaths} on paths that are not UTF-8.`] : []),
+    ...describeInexactPaths(onInexactPaths),
   ];
+}
+
+/** As there is no place for them but the report, the first of them are named. */
+function describeInexactPaths(findings: readonly string[]): readonly string[] {
+  if (findings.length === 0) return [];
+  const named = findings.slice(0, mostNamed).map((finding) => `Not annotated: ${finding}`);
+  const left = findings.length - named.length;
+  const rest = left === 0 ? [] : [`Not annotated: ${left} more on such paths.`];
+  return [`Not annotated: ${findings.length} on paths that are not UTF-8.`, ...named, ...rest];
 }

@@ -89,7 +89,8 @@ async function createOne(
   const own = created ?? after.marked.find((comment) => isNew(comment) && isSameText(comment.raw, text));
   if (own === undefined) return { change: 'created', id: null, notes: ['Bitbucket does not list it yet.'] };
   const comment = await moveToOldest(comments, { own, marked: after.marked, text });
-  return tidyUp(comments, { change: 'created', comment }, after.marked);
+  const change = comment.id === own.id ? 'created' : 'edited';
+  return tidyUp(comments, { change, comment }, after.marked);
 }
 
 /** Puts the text into an older comment of the same author, where another run has made one meanwhile. */

@@ -1,62 +1,56 @@
 import type { FileReport, Report } from '../model/report.ts';
+import { describeDifference } from '../render/score-change.ts';
+import { sumCoverage } from '../report/sum-coverage.ts';
+import { averageScores, largestScoreChange, riseOf, type ScorePair } from '../report/summarize-scores.ts';
 import { cutText } from '../text/cut-text.ts';
 import { escapeText } from '../text/escape-text.ts';
-import { formatScoreChange } from './format-number.ts';
+import { percentOf } from '../text/percent.ts';
 import { limits } from './limits.ts';
 
 /** One field of a Code Insights report; Bitbucket Cloud and Data Center take the same here. */
 export type ReportDataField =
   | { readonly type: 'TEXT'; readonly title: string; readonly value: string }
-  | { readonly type: 'NUMBER'; readonly title: string; readonly value: number };
+  | { readonly type: 'NUMBER'; readonly title: string; readonly value: number }
+  | { readonly type: 'PERCENTAGE'; readonly title: string; readonly value: number };
 
-/** Code Health of a side that does not exist, as CodeScene's delta analysis counts it. */
-const perfectScore = 10;
-
-interface ScoreChange {
-  readonly file: FileReport;
-  readonly before: number;
-  readonly after: number;
-}
-
-/** The numbers of a report, the most important first; at most so many. */
+/**
+ * What a reviewer wants to know, at most so many fields: the most important first. What is not known (hotspots,
+ * coverage, review level) has no field.
+ */
 export function toReportData(report: Report, maxFields: number): readonly ReportDataField[] {
-  const { findings, filesAnalyzed } = report.summary;
-  const unmeasured = report.skipped.filter((file) => file.unmeasured).length;
+  const { findings } = report.summary;
   return [
-    text('Code Health', describeCodeHealth(report.files)),
+    text('Code Health', describeAverage(report.files)),
+    ...describeLargestChange(report.files),
     text('Failed gates', describeFailedGates(report)),
     number('Introduced', findings.introduced),
     number('Degraded', findings.degraded),
-    number('Improved', findings.improved),
-    number('Fixed', findings.fixed),
-    number('Files measured', filesAnalyzed),
+    number('Improved or fixed', findings.improved + findings.fixed),
     ...describeHotspots(report.files),
-    ...(unmeasured > 0 ? [number('Files that could not be measured', unmeasured)] : []),
-    text('Quality profile', report.profile.name),
+    ...describeReviewLevel(report),
+    ...describeCoverage(report.files),
+    text('Files', describeFiles(report)),
   ].slice(0, maxFields);
 }
 
-/** The change of score that matters most: the largest decline, or the largest rise where nothing declined. */
-function describeCodeHealth(files: readonly FileReport[]): string {
-  const changes = files.flatMap(scoreChangeOf).sort(byChange);
-  const worst = changes[0];
-  if (!worst) return 'no score changed';
-  const told = rise(worst) < 0 ? worst : (changes.at(-1) ?? worst);
-  return `${formatScoreChange(told.before, told.after)} in ${told.file.path}`;
+/** All changed files together, weighted by their lines of code. */
+function describeAverage(files: readonly FileReport[]): string {
+  const scores = averageScores(files);
+  return scores === null ? 'no score to compare' : describeScores(scores);
 }
 
-function scoreChangeOf(file: FileReport): readonly ScoreChange[] {
-  if (file.newScore === null) return [];
-  const change = { file, before: file.oldScore ?? perfectScore, after: file.newScore };
-  return change.before === change.after ? [] : [change];
+/** The file whose score changed the most: downwards, where any did. */
+function describeLargestChange(files: readonly FileReport[]): readonly ReportDataField[] {
+  const largest = largestScoreChange(files);
+  if (largest === null) return [];
+  const title = riseOf(largest) < 0 ? 'Largest decline' : 'Largest rise';
+  return [text(title, `${describeScores(largest)} in ${largest.path}`)];
 }
 
-function rise({ before, after }: ScoreChange): number {
-  return after - before;
-}
-
-function byChange(first: ScoreChange, second: ScoreChange): number {
-  return rise(first) - rise(second) || (first.file.path < second.file.path ? -1 : 1);
+function describeScores({ before, after }: ScorePair): string {
+  if (before === after) return `${after.toFixed(2)} (as before)`;
+  const { scores, note } = describeDifference(before, after);
+  return `${scores} ${note}`;
 }
 
 function describeFailedGates({ gates }: Report): string {
@@ -68,6 +62,23 @@ function describeFailedGates({ gates }: Report): string {
 function describeHotspots(files: readonly FileReport[]): readonly ReportDataField[] {
   const known = files.filter(({ hotspot }) => hotspot !== null);
   return known.length > 0 ? [number('Hotspots touched', known.filter(({ hotspot }) => hotspot).length)] : [];
+}
+
+function describeReviewLevel({ reviewLevel }: Report): readonly ReportDataField[] {
+  return reviewLevel === null ? [] : [text('Recommended review', reviewLevel.level)];
+}
+
+function describeCoverage(files: readonly FileReport[]): readonly ReportDataField[] {
+  const total = sumCoverage(files);
+  if (total === null || total.executableLines === 0) return [];
+  const value = percentOf(total.coveredLines, total.executableLines);
+  return [{ type: 'PERCENTAGE', title: 'Coverage of new and changed lines', value }];
+}
+
+function describeFiles({ summary, skipped }: Report): string {
+  const unmeasured = skipped.filter((file) => file.unmeasured).length;
+  const failed = unmeasured === 0 ? '' : `, ${unmeasured} could not be measured`;
+  return `${summary.filesAnalyzed} of ${summary.filesChanged} measured${failed}`;
 }
 
 function text(title: string, value: string): ReportDataField {

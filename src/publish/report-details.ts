@@ -18,6 +18,8 @@ export function toReportDetails(report: Report, notes: readonly string[]): strin
     describeVerdict(report),
     describeCounts(report),
     ...describeUnmeasured(report),
+    ...describeSuppressions(report),
+    `Profile: ${report.profile.name} (${report.profile.origin}).`,
     ...notes,
     ...describeWarnings(report),
   ];
@@ -45,6 +47,12 @@ function describeUnmeasured({ skipped }: Report): readonly string[] {
   if (!first) return [];
   const others = unmeasured.length > 1 ? `, and ${unmeasured.length - 1} more` : '';
   return [`Could not be measured: ${first.path} (${first.reason})${others}.`];
+}
+
+/** Those that the change adds: a reviewer should look at them. */
+function describeSuppressions({ suppressions }: Report): readonly string[] {
+  const added = suppressions.filter((suppression) => suppression.added).length;
+  return added === 0 ? [] : [`Suppressions added by this change: ${added}.`];
 }
 
 /** The first ones: a change of the profile comes before everything else. */

@@ -30,8 +30,21 @@ export interface PublishRun {
   readonly slept: readonly number[];
 }
 
-/** Publishes the sample report, or what is given instead, under a fake clock. */
+/**
+ * Publishes the sample report with its annotations, or what is given instead, under a fake clock; no comment, and
+ * no outcome of one.
+ */
 export async function runPublish(
+  connection: ConnectionResolution,
+  parts: Partial<PublishRequest> = {},
+): Promise<PublishRun> {
+  const feedback = { ...allFeedback, ...parts.feedback, comment: 'never' as const };
+  const run = await runAllChannels(connection, { ...parts, feedback });
+  return { ...run, outcomes: run.outcomes.filter(({ channel }) => channel !== 'comment') };
+}
+
+/** The same with the comment. */
+export async function runAllChannels(
   connection: ConnectionResolution,
   parts: Partial<PublishRequest> = {},
 ): Promise<PublishRun> {

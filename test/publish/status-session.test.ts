@@ -60,7 +60,7 @@ function onStatus(faults: readonly (Fault | null)[]): FaultSchedule {
 }
 
 describe('a build status', () => {
-  it('encloses the report', async () => {
+  it('encloses the report and the comment', async () => {
     const server = await startServer();
     const { publication } = open(withAccessToken(server));
     publication.begin();
@@ -72,7 +72,7 @@ describe('a build status', () => {
       message: `SUCCESSFUL on commit ${identity.commit}.`,
     });
     expect(server.requests.map(({ method, path }) => (isStatus(path) ? 'status' : method)).join(' ')).toBe(
-      'status DELETE PUT POST PUT status',
+      'status DELETE PUT POST PUT GET GET POST GET status',
     );
     expect(storedStatus(server)).toMatchObject({
       states: ['INPROGRESS', 'SUCCESSFUL'],

@@ -1,4 +1,5 @@
-import { positionIn, readYaml, type YamlReading } from '../read-yaml.ts';
+import { positionIn } from '../parse-yaml.ts';
+import { readYaml, type YamlReading } from '../read-yaml.ts';
 import { findJsonError } from './find-json-error.ts';
 
 /** A file with a hundred rule sets as CodeScene writes them out is smaller. */

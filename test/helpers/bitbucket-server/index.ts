@@ -1,7 +1,8 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { coreError, insightsError } from './answers.ts';
-import { type AcceptedCredentials, refuseStranger } from './authentication.ts';
+import { type AcceptedCredentials, refuseStranger, userOf } from './authentication.ts';
+import { cloudCommentRoutes } from './cloud-comments.ts';
 import { cloudReportRoutes } from './cloud-reports.ts';
 import { cloudStatusRoutes } from './cloud-statuses.ts';
 import { type Fault, type FaultSchedule, noFaults } from './faults.ts';
@@ -16,6 +17,8 @@ export interface RecordedRequest {
   readonly path: string;
   readonly authorization: string | undefined;
   readonly body: unknown;
+  /** The whole address, as the client sees it. */
+  readonly address: string;
 }
 
 export interface BitbucketServer {
@@ -62,7 +65,13 @@ interface Context {
 export async function startBitbucketServer(options: BitbucketServerOptions = {}): Promise<BitbucketServer> {
   const { repository = identity } = options;
   const state = createCloudState(repository);
-  const routes = [...cloudReportRoutes(state), ...cloudStatusRoutes(state)];
+  const isRepository = (named: Readonly<Record<string, string>>) =>
+    named.workspace === repository.workspace && named.repository === repository.repository;
+  const routes = [
+    ...cloudReportRoutes(state),
+    ...cloudStatusRoutes(state),
+    ...cloudCommentRoutes(state.pullRequest, isRepository),
+  ];
   const context: Context = { options, routes, requests: [], violations: [] };
   const api = await listen(http.createServer((request, response) => void serve(context, request, response)));
   const proxy = await listen(
@@ -134,6 +143,7 @@ async function record(
     path: address.startsWith(`${cloudBase}/`) ? address.slice(cloudBase.length) : address,
     authorization: request.headers.authorization,
     body,
+    address: URL.canParse(address) ? address : `http://${request.headers.host}${address}`,
   };
   requests.push(recorded);
   return recorded;
@@ -149,12 +159,19 @@ function parseJson(content: string): unknown {
 
 function operate(
   { routes }: Context,
-  { method, path, through, body, authorization }: RecordedRequest,
+  { method, path, through, body, address, authorization }: RecordedRequest,
 ): Answer {
   const matched = findRoute(routes, method, path);
   if (!matched) return insightsError(404, 'There is no API hosted at this URL.');
   if (through === 'proxy' && !matched.route.proxied) return coreError(401, 'Authentication is required.');
-  return matched.route.handle({ variables: matched.variables, body, authorization });
+  return matched.route.handle({
+    variables: matched.variables,
+    body,
+    query: new URL(address).searchParams,
+    address,
+    authorization,
+    user: userOf(authorization),
+  });
 }
 
 function respond(

@@ -12,6 +12,11 @@ export interface RouteRequest<Variable extends string = string> {
   readonly body: unknown;
   /** Whose request it is. */
   readonly authorization: string | undefined;
+  readonly query: URLSearchParams;
+  /** The whole address that was asked for. */
+  readonly address: string;
+  /** UUID of who asks: every credential has its own. */
+  readonly user: string;
 }
 
 /** One operation of an API. */
@@ -29,8 +34,13 @@ export interface MatchedRoute {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Finds the operation that a request asks for. */
-export function findRoute(routes: readonly Route[], method: string, path: string): MatchedRoute | null {
+/** Finds the operation that a request asks for; the query of its path says nothing about that. */
+export function findRoute(
+  routes: readonly Route[],
+  method: string,
+  pathAndQuery: string,
+): MatchedRoute | null {
+  const [path = ''] = pathAndQuery.split('?');
   for (const route of routes) {
     const variables = route.method === method ? matchPath(route.path, path) : null;
     if (variables) return { route, variables };

@@ -1,4 +1,5 @@
 import { coreError } from './answers.ts';
+import { createPullRequest, type StoredPullRequest } from './cloud-comments.ts';
 import type { Answer } from './route.ts';
 
 /** What a Code Insights report looks like on the server. */
@@ -25,6 +26,7 @@ export interface CloudState {
   readonly reports: Map<string, StoredReport>;
   /** By full commit hash and key, joined by a slash. */
   readonly statuses: Map<string, StoredStatus>;
+  readonly pullRequest: StoredPullRequest;
   /** The full hash that the path of a request means, or the refusal. */
   readonly findCommit: (
     variables: Readonly<Record<string, string>>,
@@ -36,6 +38,8 @@ export interface RepositoryIdentity {
   readonly repository: string;
   /** 40 hexadecimal digits. */
   readonly commit: string;
+  /** Its one pull request, with the commit as its tip; 7 where nothing is said. */
+  readonly pullRequest?: number;
 }
 
 export function createCloudState(identity: RepositoryIdentity): CloudState {
@@ -50,5 +54,6 @@ export function createCloudState(identity: RepositoryIdentity): CloudState {
       ? { commit: identity.commit }
       : { refusal: coreError(404, `Commit ${commit} not found`) };
   };
-  return { reports: new Map(), statuses: new Map(), findCommit };
+  const pullRequest = createPullRequest(identity.pullRequest ?? 7, identity.commit);
+  return { reports: new Map(), statuses: new Map(), pullRequest, findCommit };
 }

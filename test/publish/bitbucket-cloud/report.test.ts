@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GateResult } from '../../../src/model/report.ts';
+import { describeAnnotationGaps } from '../../../src/publish/annotations.ts';
 import { findReportLink, toReportPayload } from '../../../src/publish/bitbucket-cloud/report.ts';
 import { sampleFile, sampleReport } from '../sample-report.ts';
 
@@ -13,6 +14,17 @@ function payload(parts: Parameters<typeof sampleReport>[0] = {}, notes: readonly
 function value(title: string, parts: Parameters<typeof sampleReport>[0] = {}) {
   return payload(parts).data.find((field) => field.title === title)?.value;
 }
+
+const sampleFunction = {
+  name: 'parse',
+  line: 1,
+  endLine: 9,
+  cyclomaticComplexity: 1,
+  linesOfCode: 9,
+  maxNestingDepth: 0,
+  bumps: 0,
+  parameters: 0,
+};
 
 function failedGate(conditions: number): GateResult {
   return {
@@ -40,16 +52,16 @@ describe('the Code Insights report', () => {
       details: [
         'Passed: the gates hold.',
         '1 file measured of 1 changed. Findings: 1 introduced, 0 degraded, 0 improved, 0 fixed.',
+        'Profile: bare-minimum (built-in).',
       ].join('\n'),
       data: [
-        { type: 'TEXT', title: 'Code Health', value: '9.2 → 8.1 in src/parse.ts' },
+        { type: 'TEXT', title: 'Code Health', value: '9.20 → 8.10 (−1.10)' },
+        { type: 'TEXT', title: 'Largest decline', value: '9.20 → 8.10 (−1.10) in src/parse.ts' },
         { type: 'TEXT', title: 'Failed gates', value: 'none' },
         { type: 'NUMBER', title: 'Introduced', value: 1 },
         { type: 'NUMBER', title: 'Degraded', value: 0 },
-        { type: 'NUMBER', title: 'Improved', value: 0 },
-        { type: 'NUMBER', title: 'Fixed', value: 0 },
-        { type: 'NUMBER', title: 'Files measured', value: 1 },
-        { type: 'TEXT', title: 'Quality profile', value: 'bare-minimum' },
+        { type: 'NUMBER', title: 'Improved or fixed', value: 0 },
+        { type: 'TEXT', title: 'Files', value: '1 of 1 measured' },
       ],
     });
   });
@@ -86,27 +98,53 @@ describe('the Code Insights report', () => {
     expect(incomplete.details).toContain(
       'Could not be measured: src/broken\\u202e.ts (does not parse), and 1 more.',
     );
-    expect(value('Files that could not be measured', { status: 'incomplete', skipped })).toBe(2);
+    expect(value('Files', { status: 'incomplete', skipped })).toBe(
+      '1 of 1 measured, 2 could not be measured',
+    );
   });
 
   it('shows the largest decline, a new file counting from 10', () => {
     const files = [
       sampleFile({ path: 'a.ts', oldScore: 9, newScore: 8 }),
-      sampleFile({ path: 'b.ts', oldScore: null, newScore: 7 }),
+      sampleFile({ path: 'b.ts', change: 'added', oldScore: null, newScore: 7 }),
       sampleFile({ path: 'c.ts', oldScore: 3, newScore: 9 }),
       sampleFile({ path: 'd.ts', oldScore: 9, newScore: null, change: 'deleted' }),
     ];
-    expect(value('Code Health', { files })).toBe('10.0 → 7.0 in b.ts');
+    expect(value('Largest decline', { files })).toBe('10.00 → 7.00 (−3.00) in b.ts');
   });
 
-  it('shows the largest rise where nothing declined, and says where no score changed', () => {
+  it('shows the largest rise where nothing declined, and nothing where no score changed', () => {
     const files = [
       sampleFile({ path: 'a.ts', oldScore: 8, newScore: 9 }),
       sampleFile({ path: 'b.ts', oldScore: 8, newScore: 8.04 }),
     ];
-    expect(value('Code Health', { files })).toBe('8.0 → 9.0 in a.ts');
-    expect(value('Code Health', { files: files.slice(1) })).toBe('8.00 → 8.04 in b.ts');
-    expect(value('Code Health', { files: [] })).toBe('no score changed');
+    expect(value('Largest rise', { files })).toBe('8.00 → 9.00 (+1.00) in a.ts');
+    expect(value('Largest rise', { files: [] })).toBeUndefined();
+    expect(value('Code Health', { files: [] })).toBe('no score to compare');
+    expect(value('Code Health', { files: [sampleFile({ oldScore: 9, newScore: 9 })] })).toBe(
+      '9.00 (as before)',
+    );
+  });
+
+  it('weights the files by their lines of code', () => {
+    const ofLines = (path: string, linesOfCode: number, [oldScore, newScore]: [number, number]) =>
+      sampleFile({ path, oldScore, newScore, functions: [{ ...sampleFunction, linesOfCode }] });
+    const files = [ofLines('a.ts', 300, [10, 9]), ofLines('b.ts', 100, [6, 8])];
+    expect(value('Code Health', { files })).toBe('9.00 → 8.75 (−0.25)');
+  });
+
+  it('shows the share of new and changed lines that are covered, and the review level, where known', () => {
+    const coverage = { executableLines: 3, coveredLines: 2, uncovered: [{ line: 4, endLine: 4 }] };
+    const parts = {
+      files: [sampleFile({ coverage })],
+      reviewLevel: { level: 'high' as const, reason: 'many files' },
+    };
+    expect(payload(parts).data).toContainEqual({
+      type: 'PERCENTAGE',
+      title: 'Coverage of new and changed lines',
+      value: 66.6,
+    });
+    expect(value('Recommended review', parts)).toBe('high');
   });
 
   it('counts hotspots where the history is known', () => {
@@ -116,8 +154,29 @@ describe('the Code Insights report', () => {
   });
 
   it('never has more than ten fields', () => {
-    const skipped = [{ path: 'a.ts', reason: 'does not parse', line: 3, unmeasured: true }];
-    expect(payload({ files: [sampleFile({ hotspot: true })], skipped }).data).toHaveLength(10);
+    const coverage = { executableLines: 3, coveredLines: 2, uncovered: [] };
+    const files = [sampleFile({ hotspot: true, coverage })];
+    const { data } = payload({ files, reviewLevel: { level: 'low', reason: 'one file' } });
+    expect(data).toHaveLength(10);
+    expect(data.at(-1)?.title).toBe('Files');
+  });
+
+  it('names what could not be annotated', () => {
+    const onInexactPaths = [1, 2, 3, 4, 5].map((line) => `src/caf\\xe9.ts:${line}: parse is bad`);
+    const gaps = describeAnnotationGaps({ annotations: [], overflow: 0, onDeletedFiles: 0, onInexactPaths });
+    const { details } = payload({}, gaps);
+    expect(details).toContain('Not annotated: 5 on paths that are not UTF-8.');
+    expect(details).toContain('Not annotated: src/caf\\xe9.ts:3: parse is bad');
+    expect(details).toContain('Not annotated: 2 more on such paths.');
+  });
+
+  it('counts the suppressions that the change adds', () => {
+    const suppression = { path: 'a.ts', line: 3, smell: 'large-method', function: null, honoured: true };
+    const suppressions = [
+      { ...suppression, added: true },
+      { ...suppression, added: false },
+    ];
+    expect(payload({ suppressions }).details).toContain('Suppressions added by this change: 1.');
   });
 
   it('carries its id in the title where there are several', () => {
