@@ -8,7 +8,7 @@ import {
   startDataCenterServer,
 } from '../../helpers/bitbucket-server/data-center.ts';
 import type { StoredInsight } from '../../helpers/bitbucket-server/data-center-state.ts';
-import { type PublishRun, runPublish } from '../run-publish.ts';
+import { type PublishRun, runAllChannels } from '../run-publish.ts';
 
 export const httpAccessToken = 'BBDC-MTIzNDU2Nzg5MDEy+secret/token=';
 
@@ -41,7 +41,7 @@ export function publishOn(
 ): Promise<PublishRun> {
   const { project, repository, commit, pullRequest } = dataCenterIdentity;
   const target = { workspace: project, repoSlug: repository, commit, pullRequest };
-  return runPublish(withHttpToken(server), { target, ...parts });
+  return runAllChannels(withHttpToken(server), { target, ...parts });
 }
 
 /** The report that a server holds under the usual id. */
