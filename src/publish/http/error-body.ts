@@ -37,7 +37,7 @@ function describeErrors(errors: readonly unknown[]): string | null {
     const words = textOf(message) ?? textOf(exceptionName);
     const field = textOf(context);
     if (words === null) return [];
-    return [field === null || words.includes(field) ? words : `${field}: ${words}`];
+    return [field === null || words.startsWith(field) ? words : `${field}: ${words}`];
   });
   return said.length > 0 ? said.join(' ') : null;
 }
