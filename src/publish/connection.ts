@@ -126,6 +126,18 @@ export function resolveConnection(request: ConnectionRequest): ConnectionResolut
   };
 }
 
+/**
+ * The connection of one kind, whatever the preset would choose; with the preset's server and variables.
+ * @returns `null` where its credentials are not there
+ * @throws UsageError as `resolveConnection` does, but for credentials that are missing
+ */
+export function tryConnection(
+  { env, inPipeline, preset, presets = {}, apiUrl }: ConnectionRequest,
+  kind: ConnectionKind,
+): Connection | null {
+  return connect[kind]({ env, inPipeline, preset: resolvePreset(preset, { apiUrl, presets }) });
+}
+
 function firstThatApplies(surroundings: Surroundings): Connection | null {
   for (const kind of automatic[surroundings.preset.server.platform]) {
     if (kind === 'pipelines' && !surroundings.inPipeline) continue;
