@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts';
 import { remoteUrl } from '../git/index.ts';
 import type { BitbucketFacts, Examined, ProfileFacts, VariableFacts } from '../model/diagnosis.ts';
 import { askPermissions, type PermissionAnswers } from '../publish/ask-permissions.ts';
+import { describeLeftovers } from '../publish/connection.ts';
 import { isBuiltInPreset, type ResolvedPreset, resolvePreset } from '../publish/connection-preset.ts';
 import { examineCredentials } from '../publish/examine-credentials.ts';
 import { type ConnectionResolution, type PublishSurroundings, resolveConnection } from '../publish/index.ts';
@@ -40,7 +41,7 @@ export async function examineBitbucket(
     api: 'found' in meant ? { found: describeApi(server) } : meant,
     credentials:
       'found' in meant ? examineCredentials({ ...connectionRequest, platform: server.platform }) : [],
-    leftovers: 'found' in resolution ? resolution.found.warnings : [],
+    leftovers: 'found' in meant ? describeLeftovers(connectionRequest) : [],
     connection: 'found' in resolution ? { found: resolution.found.connection?.kind ?? null } : resolution,
     isNamed: preset !== 'auto',
     repository: known === null ? null : `${known.workspace}/${known.repoSlug}`,

@@ -138,6 +138,17 @@ export function tryConnection(
   return connect[kind]({ env, inPipeline, preset: resolvePreset(preset, { apiUrl, presets }) });
 }
 
+/** Variables that are set and of no use for the preset, a sentence each, whether anything else is of use or not. */
+export function describeLeftovers({
+  env,
+  inPipeline,
+  preset,
+  presets = {},
+  apiUrl,
+}: ConnectionRequest): readonly string[] {
+  return leftovers({ env, inPipeline, preset: resolvePreset(preset, { apiUrl, presets }) });
+}
+
 function firstThatApplies(surroundings: Surroundings): Connection | null {
   for (const kind of automatic[surroundings.preset.server.platform]) {
     if (kind === 'pipelines' && !surroundings.inPipeline) continue;
