@@ -159,6 +159,54 @@ describe('check on Bitbucket Data Center', () => {
   });
 });
 
+describe('doctor on Bitbucket Data Center', () => {
+  const ask = ({ clone, commit }: Build, args: readonly string[], env: Record<string, string>) =>
+    runCli(['doctor', '--commit', commit, ...args], { cwd: clone.root, env });
+
+  it('asks for every permission and changes nothing', async () => {
+    const build = createBuild();
+    const server = await startServer(build.commit);
+    const args = ['--api-url', server.url, '--connection', 'data-center', '--pull-request', '12'];
+    const { exitCode, stdout } = await ask(build, args, { BITBUCKET_HTTP_ACCESS_TOKEN: token });
+    expect(stdout).toContain('Bitbucket Data Center');
+    expect(stdout).toContain('data-center is used');
+    expect(stdout).toContain('SHOP/web');
+    expect(stdout).not.toContain('✗');
+    expect(exitCode).toBe(0);
+    expect(new Set(server.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
+    expect(server.requests).toHaveLength(6);
+  });
+
+  it('says which token is missing, or refused', async () => {
+    const build = createBuild();
+    const server = await startServer(build.commit);
+    const args = ['--api-url', server.url, '--connection', 'data-center'];
+    const missing = await ask(build, args, {});
+    expect(missing.exitCode).toBe(2);
+    expect(missing.stdout).toContain('BITBUCKET_HTTP_ACCESS_TOKEN');
+    const refused = await ask(build, args, { BITBUCKET_HTTP_ACCESS_TOKEN: 'wrong-token' });
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stdout).toContain('401');
+    expect(refused.stdout).not.toContain('wrong-token');
+  });
+
+  it('tries the connection of the working tree, but not for a pull request', async () => {
+    const build = createBuild();
+    const server = await startServer(build.commit);
+    const profile = `connections: { ours: { type: data-center, url: "${server.url}", token-variable: OUR_TOKEN } }\n`;
+    build.clone.write({ [profileFile]: profile });
+    const args = ['--connection', 'ours'];
+    const own = await ask(build, args, { OUR_TOKEN: token });
+    expect(own.stdout).toContain('OUR_TOKEN: set');
+    expect(own.exitCode).toBe(0);
+    const sent = server.requests.length;
+    const foreign = await ask(build, [...args, '--pull-request', '12'], { OUR_TOKEN: token });
+    expect(foreign.exitCode).toBe(2);
+    expect(foreign.stdout).toContain('is not tried from here');
+    expect(server.requests).toHaveLength(sent);
+  });
+});
+
 describe('a connection of the profile in a pull-request pipeline', () => {
   const preset = (url: string) =>
     `connections:\n  ours: { type: data-center, url: "${url}", token-variable: OUR_TOKEN }\n`;

@@ -22,12 +22,35 @@ const buildRules: ObjectRules = {
   },
 };
 
-/** The operation that sets a build status. */
+/** The operations on the repository, its commit and the build statuses of that. */
 export function dataCenterBuildRoutes(state: DataCenterState): readonly DataCenterRoute[] {
+  const repository = '/api/latest/projects/{project}/repos/{repository}';
+  const commit = `${repository}/commits/{commit}`;
   return [
     route(state, {
+      method: 'GET',
+      path: repository,
+      handle: ({ variables }) => ({ status: 200, body: { slug: variables.repository } }),
+    }),
+    route(state, {
+      method: 'GET',
+      path: commit,
+      handle: ({ variables }) => ({ status: 200, body: { id: variables.commit } }),
+    }),
+    route(state, {
+      method: 'GET',
+      path: `${commit}/builds`,
+      query: ['key'],
+      handle: ({ variables, query }) => {
+        const found = state.builds.get(`${variables.commit}/${query.get('key')}`);
+        return found
+          ? { status: 200, body: found.build }
+          : serverError(404, 'The build status does not exist.');
+      },
+    }),
+    route(state, {
       method: 'POST',
-      path: '/api/latest/projects/{project}/repos/{repository}/commits/{commit}/builds',
+      path: `${commit}/builds`,
       handle: ({ variables, body }) => {
         const complaint = findComplaints(body, buildRules)[0];
         if (complaint !== undefined) return serverError(400, complaint, 'buildStatus');

@@ -78,6 +78,14 @@ export function dataCenterInsightRoutes(
       return found.creator === request.user ? handle(found, request) : notAuthor();
     };
   return [
+    route(state, {
+      method: 'GET',
+      path: report,
+      handle: (request) => {
+        const found = state.reports.get(keyOf(request));
+        return found ? { status: 200, body: found.report } : serverError(404, 'The report does not exist.');
+      },
+    }),
     route(state, { method: 'PUT', path: report, handle: (request) => putReport(state, request) }),
     route(state, {
       method: 'DELETE',
