@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   type DataCenterOptions,
@@ -9,6 +10,7 @@ import {
   createRepository,
   type Files,
   type TestRepository,
+  temporaryFolder,
 } from '../helpers/create-repository.ts';
 import { type Run, runCli } from './run-cli.ts';
 import { healthy, nested } from './source-code.ts';
@@ -107,6 +109,28 @@ describe('check on Bitbucket Data Center', () => {
     const missing = await check(build, ['--no-fail', '--connection', 'ours', '--profile-from', 'target']);
     expect(missing.exitCode).toBe(2);
     expect(missing.stderr).toContain('OUR_TOKEN');
+  });
+
+  it('publishes a result of an earlier step through the connection of the target’s profile', async () => {
+    const build = createBuild();
+    const server = await startServer(build.commit);
+    const profile = `connections:\n  ours: { type: data-center, url: "${server.url}", token-variable: OUR_TOKEN }\n`;
+    build.clone.checkout('main');
+    build.clone.commit('profile', { [profileFile]: profile });
+    const file = path.join(temporaryFolder(), 'result.json');
+    const target = ['--profile-from', 'target', '--no-publish', '--output', `json=${file}`];
+    const change = ['--source', build.commit, '--target', 'main', '--pull-request', '12'];
+    await runCli(['check', ...change, ...target], { cwd: build.clone.root });
+
+    build.clone.checkout('feature');
+    const place = ['--commit', build.commit, '--target', 'main', '--pull-request', '12'];
+    const args = ['publish', file, ...place, '--connection', 'ours'];
+    const run = await runCli(args, { cwd: build.clone.root, env: { OUR_TOKEN: token } });
+
+    expect(run.stderr).not.toContain('brings along');
+    expect(run.exitCode).toBe(1);
+    expect(server.state.reports.size).toBe(1);
+    expect(server.state.comments).toHaveLength(1);
   });
 
   it('takes no connection out of the pull request’s own profile', async () => {
