@@ -55,6 +55,14 @@ describe('docs/coverage.md', () => {
   });
 });
 
+describe('docs/data-center.md', () => {
+  it('shows a connection that a profile may have', () => {
+    const [, text = ''] = /```yaml\n(.*?)```/s.exec(read('docs/data-center.md')) ?? [];
+    expect(text).toContain('type: data-center');
+    expect(readProblems(text)).toEqual([]);
+  });
+});
+
 describe("the page about CodeScene's own files", () => {
   const page = read('docs/codescene-files.md');
 

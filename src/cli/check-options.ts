@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { ContextOptions } from '../context/index.ts';
-import { type ConnectionPreset, connectionPresets } from '../publish/connection.ts';
-import { collectFiles, parsePositiveInteger, parseSeconds } from './option-values.ts';
+import { collectFiles, parseConnectionName, parsePositiveInteger, parseSeconds } from './option-values.ts';
 import { type ReportOptions, reportOptions } from './report-options.ts';
 
 /** The options of `check` as commander hands them over. */
@@ -13,8 +12,9 @@ export interface CheckOptions extends ReportOptions {
   /** `undefined`: on in a pull-request pipeline, off elsewhere. */
   readonly publish?: boolean;
   readonly dryRun?: boolean;
-  readonly connection: ConnectionPreset;
-  readonly apiUrl: string;
+  /** A built-in connection, or the name of one of the profile's. */
+  readonly connection: string;
+  readonly apiUrl?: string;
   readonly workspace?: string;
   readonly repo?: string;
   readonly pullRequest?: string;
@@ -58,11 +58,16 @@ export function addCheckOptions(command: Command): Command {
   add('--publish', 'publish to Bitbucket, and fail when that fails (default: on in a pull-request pipeline)');
   add('--no-publish', 'publish nothing');
   add('--dry-run', 'print each request that publishing would send, send none');
-  add('--connection <preset>', 'how to reach Bitbucket', (option) =>
-    option.choices([...connectionPresets]).default('auto'),
+  add(
+    '--connection <preset>',
+    "how to reach Bitbucket: auto, access-token, api-token, pipelines, data-center, or one of the profile's",
+    (option) => option.argParser(parseConnectionName).default('auto'),
   );
-  add('--api-url <url>', "Bitbucket's REST API", (option) => option.default('https://api.bitbucket.org/2.0'));
-  add('--workspace <slug>', 'workspace of the repository');
+  add(
+    '--api-url <url>',
+    "Bitbucket's REST API, or the address of a Data Center server (default: https://api.bitbucket.org/2.0)",
+  );
+  add('--workspace <slug>', "workspace of the repository; on Data Center its project's key");
   add('--repo <slug>', 'slug of the repository');
   add('--pull-request <id>', 'id of the pull request', (option) => option.argParser(parsePositiveInteger));
   add('--commit <hash>', 'commit that the report belongs to');

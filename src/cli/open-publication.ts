@@ -2,14 +2,25 @@ import { setTimeout } from 'node:timers/promises';
 import type { AnnouncedPlace } from '../context/index.ts';
 import { UsageError } from '../errors.ts';
 import type { Publication } from '../publish/index.ts';
-import type { PublishTarget } from '../publish/target.ts';
+import type { ServerAddress } from '../publish/server-address.ts';
+import { type PublishTarget, readBuildUrl } from '../publish/target.ts';
 import type { CheckOptions } from './check-options.ts';
+import type { ProfilePresets } from './choose-connection.ts';
 import { createNotes } from './notes.ts';
 import type { ProcessLike } from './process-like.ts';
 
 /** A publication, and whether there is a way to Bitbucket. */
 export interface OpenedPublication extends Publication {
   readonly isConnected: boolean;
+}
+
+/** What is known when it is opened. */
+interface PublicationPlan {
+  readonly place: AnnouncedPlace;
+  /** Whether the profile wants a build status. */
+  readonly buildStatus: boolean;
+  /** `null` where the run broke off before the profile was known. */
+  readonly presets: ProfilePresets | null;
 }
 
 /** Whether publishing was asked for, so that a failure of it is one of the run. */
@@ -27,35 +38,48 @@ export function isPublishingOn(options: CheckOptions, { kind }: Pick<AnnouncedPl
 /**
  * Opens what a check publishes; sends nothing yet. What it needs is loaded here: a run that publishes nothing never
  * loads it.
- * @param buildStatus whether the profile wants a build status
  * @throws UsageError where it cannot be tried
  */
 export async function openPublication(
   host: ProcessLike,
   options: CheckOptions,
-  { place, buildStatus }: { readonly place: AnnouncedPlace; readonly buildStatus: boolean },
+  { place, buildStatus, presets }: PublicationPlan,
 ): Promise<OpenedPublication> {
-  const publishing = await import('../publish/index.ts');
-  const { apiUrl, reportId, dryRun = false } = options;
+  const [publishing, { chooseConnection }] = await Promise.all([
+    import('../publish/index.ts'),
+    import('./choose-connection.ts'),
+  ]);
+  const { reportId, dryRun = false } = options;
   const { env, interruption } = host;
-  // What is only shown needs no credentials.
-  const preset = dryRun ? 'auto' : options.connection;
-  const connection = publishing.resolveConnection({ env, preset, apiUrl, inPipeline: place.inPipeline });
+  const { print, warn } = createNotes(host, options);
+  const connection = chooseConnection(place, presets, { ...options, env });
+  for (const warning of connection.warnings) warn(warning);
   const publication = publishing.openPublication({
     connection,
-    target: publishTarget(place, env),
+    target: publishTarget(placeOn(connection.server, place), env),
     reportId,
     buildStatus,
     timeoutMs: options.publishTimeout * 1000,
     dryRun,
     io: {
-      log: createNotes(host, options).print,
+      log: print,
       sleep,
       now: Date.now,
       ...(interruption ? { signal: interruption.signal } : {}),
     },
   });
   return { ...publication, isConnected: dryRun || connection.connection !== null };
+}
+
+/** Names that are missing are taken from the clone's `origin`, where that can be the server that is meant. */
+function placeOn({ platform }: ServerAddress, place: AnnouncedPlace): AnnouncedPlace {
+  if (platform !== 'bitbucket-data-center') return place;
+  const { workspace, repoSlug, serverRepository } = place;
+  return {
+    ...place,
+    workspace: workspace ?? serverRepository?.workspace ?? null,
+    repoSlug: repoSlug ?? serverRepository?.repoSlug ?? null,
+  };
 }
 
 async function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
@@ -88,5 +112,6 @@ function publishTarget(place: AnnouncedPlace, env: ProcessLike['env']): PublishT
     pullRequest,
     sourceBranch,
     buildNumber: Number(env.BITBUCKET_BUILD_NUMBER) || null,
+    buildUrl: readBuildUrl(env.BUILD_URL),
   };
 }

@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { UsageError } from '../errors.ts';
+import { connectionPresets } from '../publish/connection-preset.ts';
 import { type FormatName, formatNames } from '../render/format-names.ts';
+import { nearest } from '../text/nearest.ts';
 
 const on = new Set(['1', 'true', 'yes', 'on']);
 const off = new Set(['0', 'false', 'no', 'off', '']);
@@ -40,6 +42,17 @@ export function parseScore(value: string): number {
 export function parsePositiveInteger(value: string): string {
   if (!/^[1-9]\d{0,9}$/.test(value)) throw new InvalidArgumentError('Expected a number from 1.');
   return value;
+}
+
+/** Reads the name of a connection; whether there is one of that name only the profile can tell. */
+export function parseConnectionName(value: string): string {
+  if (/^[a-z][a-z0-9-]{0,49}$/.test(value)) return value;
+  const suggestion = nearest(value, connectionPresets);
+  throw new InvalidArgumentError(
+    suggestion === null
+      ? `Use one of ${connectionPresets.join(', ')}, or a name of the profile's connections.`
+      : `Did you mean "${suggestion}"?`,
+  );
 }
 
 /** Collects repeated `--coverage file` options. */

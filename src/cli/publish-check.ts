@@ -2,8 +2,11 @@ import type { CheckResult } from '../check-pull-request.ts';
 import { type CheckContext, readAnnouncedPlace } from '../context/index.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Report } from '../model/report.ts';
+import { isJudgedByOwnProfile } from '../pipeline/profile-side.ts';
+import { checkPresetName } from '../publish/connection-preset.ts';
 import type { ChannelOutcome, FinalStatus } from '../publish/index.ts';
 import { type CheckOptions, contextOptionsOf } from './check-options.ts';
+import type { ProfilePresets } from './choose-connection.ts';
 import { createNotes } from './notes.ts';
 import {
   isPublishingOn,
@@ -17,7 +20,10 @@ import type { ProcessLike } from './process-like.ts';
 export interface CheckPublication {
   /** Takes note of where the results belong. */
   readonly locate: (context: CheckContext) => void;
-  /** Says on the commit that the check has begun, beside what else is done. Never throws. */
+  /**
+   * Says on the commit that the check has begun, beside what else is done.
+   * @throws UsageError for a connection that does not exist; for nothing else
+   */
   readonly begin: (profile: Profile) => void;
   /**
    * Publishes the report.
@@ -42,6 +48,7 @@ export function planPublication(host: ProcessLike, options: CheckOptions): Check
   const signal = host.interruption?.signal;
   const isStopped = () => signal?.aborted === true;
   let context: CheckContext | null = null;
+  let presets: ProfilePresets | null = null;
   let opened: Promise<OpenedPublication | null> = Promise.resolve(null);
 
   const say = (outcomes: readonly ChannelOutcome[]): boolean => {
@@ -53,10 +60,15 @@ export function planPublication(host: ProcessLike, options: CheckOptions): Check
 
   const open = async (buildStatus: boolean): Promise<OpenedPublication | null> => {
     const place = context ?? readAnnouncedPlace(host.env, contextOptionsOf(options));
-    return isPublishingOn(options, place) ? openPublication(host, options, { place, buildStatus }) : null;
+    return isPublishingOn(options, place)
+      ? openPublication(host, options, { place, buildStatus, presets })
+      : null;
   };
 
-  const begin = ({ feedback }: Profile): void => {
+  const begin = ({ feedback, connections }: Profile): void => {
+    checkPresetName(options.connection, connections);
+    const isOwn = context === null || isJudgedByOwnProfile(context, options.profileFrom);
+    presets = { connections, isOwn };
     opened = open(feedback.buildStatus).then((publication) => {
       if (publication?.setsStatus) host.interruption?.catchSignals();
       publication?.begin();

@@ -15,7 +15,7 @@ import type { PublishOptions } from './publish-options.ts';
  */
 export async function runPublish(host: ProcessLike, file: string, given: PublishOptions): Promise<ExitCode> {
   // To publish is what was asked for: a part that fails is a failure.
-  const options: CheckOptions = { ...given, publish: true, format: 'terminal' };
+  const options: CheckOptions = { ...given, publish: true, profileFrom: 'target', format: 'terminal' };
   const publication = planPublication(host, options);
   host.interruption?.catchDefects();
   try {

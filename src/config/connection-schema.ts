@@ -6,13 +6,18 @@ const variable = z
   .string('the name of an environment variable')
   .check(z.regex(/^[A-Z_][A-Z0-9_]{0,99}$/, 'the name of an environment variable in capital letters'));
 
+const httpAddress = z
+  .string('an http or https address')
+  .check(z.regex(/^https?:\/\/[^\s@?#]+$/, 'an http or https address without credentials, "?" or "#"'));
+
 const address = described(
-  z.optional(
-    z
-      .string('an http or https address')
-      .check(z.regex(/^https?:\/\/[^\s@?#]+$/, 'an http or https address without credentials, "?" or "#"')),
-  ),
-  'Base address of the API. For Bitbucket Data Center the address of the server.',
+  z.optional(httpAddress),
+  'Base address of the REST API, which ends in /2.0; https://api.bitbucket.org/2.0 where it is left out.',
+);
+
+const serverAddress = described(
+  httpAddress,
+  'Address of the Bitbucket Data Center server, such as https://bitbucket.example.com, with its context path where it has one.',
 );
 
 const tokenVariable = described(
@@ -32,16 +37,21 @@ const presets = [
     ),
   }),
   z.strictObject({ type: z.literal('pipelines'), url: address }),
+  z.strictObject({ type: z.literal('data-center'), url: serverAddress, 'token-variable': tokenVariable }),
 ] as const;
 
-const connectionSchema = z.discriminatedUnion('type', presets, 'access-token, api-token or pipelines');
+const connectionSchema = z.discriminatedUnion(
+  'type',
+  presets,
+  'access-token, api-token, pipelines or data-center',
+);
 
 /** Names that `--connection` understands by itself. */
 const presetName = z
   .string()
   .check(
     z.regex(
-      /^(?!(?:auto|access-token|api-token|pipelines)$)[a-z][a-z0-9-]{0,49}$/,
+      /^(?!(?:auto|access-token|api-token|pipelines|data-center)$)[a-z][a-z0-9-]{0,49}$/,
       'a name of lower-case letters, digits and dashes that no built-in connection has',
     ),
   );

@@ -6,7 +6,14 @@ import { isPipeline, readPipelinesEnvironment } from './pipelines-environment.ts
 /** Where results belong; the commit as it is named, which can be the beginning of its hash. */
 export type AnnouncedPlace = Pick<
   CheckContext,
-  'kind' | 'workspace' | 'repoSlug' | 'publishCommit' | 'pullRequest' | 'sourceBranch' | 'inPipeline'
+  | 'kind'
+  | 'workspace'
+  | 'repoSlug'
+  | 'serverRepository'
+  | 'publishCommit'
+  | 'pullRequest'
+  | 'sourceBranch'
+  | 'inPipeline'
 >;
 
 /**
@@ -25,6 +32,7 @@ export function readAnnouncedPlace(env: Environment, options: ContextOptions): A
     kind: inPipeline ? build : 'local',
     workspace: options.workspace ?? pipelines.workspace,
     repoSlug: options.repo ?? pipelines.repoSlug,
+    serverRepository: null,
     publishCommit: options.commit ?? (isBuild ? pipelines.commit : null),
     pullRequest,
     sourceBranch: pipelines.branch,

@@ -1,4 +1,5 @@
 import type { Head } from '../git/index.ts';
+import type { RemoteRepository } from './parse-remote-url.ts';
 
 /** The revision that the head is compared with. */
 export interface Target {
@@ -27,6 +28,8 @@ export interface CheckContext {
   readonly pullRequest: number | null;
   readonly workspace: string | null;
   readonly repoSlug: string | null;
+  /** What `origin` names if it is a Bitbucket Data Center server, which its URL does not tell. */
+  readonly serverRepository: RemoteRepository | null;
   /** Name of the branch that is judged, where it is known. */
   readonly sourceBranch: string | null;
   readonly inPipeline: boolean;

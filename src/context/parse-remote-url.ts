@@ -1,7 +1,8 @@
 import { valueShapes } from './value-shapes.ts';
 
-/** A repository of Bitbucket Cloud. */
+/** A repository of Bitbucket Cloud, or one of a project of Bitbucket Data Center. */
 export interface RemoteRepository {
+  /** On Data Center the key of the project, or `~` and the name of a user. */
   readonly workspace: string;
   readonly repoSlug: string;
 }
@@ -28,6 +29,23 @@ function hostAndPath(url: string): readonly [string, string] | null {
 export function parseRemoteUrl(url: string): RemoteRepository | null {
   const [host, path] = hostAndPath(url) ?? [];
   if (host === undefined || path === undefined || !hosts.has(host.toLowerCase())) return null;
+  return toRepository(path);
+}
+
+/**
+ * The project and repository that a remote's URL names on a Bitbucket Data Center server: with `scm` before them over
+ * http, and alone over ssh. Nothing in such a URL says that it is one of Bitbucket, so it counts only for those who
+ * know; `null` for Bitbucket Cloud and any other form.
+ */
+export function parseServerUrl(url: string): RemoteRepository | null {
+  const [host, path] = hostAndPath(url) ?? [];
+  if (host === undefined || path === undefined || hosts.has(host.toLowerCase())) return null;
+  if (!/^https?:/i.test(url)) return toRepository(path);
+  const [, below] = /^(?:\/[^/]+)*?\/scm\/(.+)$/.exec(path) ?? [];
+  return below === undefined ? null : toRepository(below);
+}
+
+function toRepository(path: string): RemoteRepository | null {
   const [workspace = '', repository = '', ...rest] = path.replace(/^\/+|\/+$/g, '').split('/');
   const repoSlug = repository.replace(/\.git$/, '');
   const areSlugs = valueShapes.workspace.matches(workspace) && valueShapes.repository.matches(repoSlug);

@@ -1,7 +1,7 @@
 import { GitError } from '../errors.ts';
 import { expandCommitHash, findMergeBase, quoted, remoteUrl } from '../git/index.ts';
 import type { CheckContext } from './check-context.ts';
-import { parseRemoteUrl } from './parse-remote-url.ts';
+import { parseRemoteUrl, parseServerUrl } from './parse-remote-url.ts';
 import { type ResolvedHead, resolveHead } from './resolve-head.ts';
 import { resolveTarget } from './resolve-target.ts';
 import { assessSituation, type ContextRequest, type Situation } from './situation.ts';
@@ -18,16 +18,18 @@ async function resolvePublishCommit(
   });
 }
 
-type Place = Pick<CheckContext, 'workspace' | 'repoSlug'>;
+type Place = Pick<CheckContext, 'workspace' | 'repoSlug' | 'serverRepository'>;
 
 async function resolvePlace({ repository, options, pipelines }: Situation): Promise<Place> {
   const workspace = options.workspace ?? pipelines.workspace;
   const repoSlug = options.repo ?? pipelines.repoSlug;
-  if (workspace !== null && repoSlug !== null) return { workspace, repoSlug };
-  const remote = parseRemoteUrl((await remoteUrl(repository)) ?? '');
+  if (workspace !== null && repoSlug !== null) return { workspace, repoSlug, serverRepository: null };
+  const url = (await remoteUrl(repository)) ?? '';
+  const remote = parseRemoteUrl(url);
   return {
     workspace: workspace ?? remote?.workspace ?? null,
     repoSlug: repoSlug ?? remote?.repoSlug ?? null,
+    serverRepository: parseServerUrl(url),
   };
 }
 

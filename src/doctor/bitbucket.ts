@@ -7,12 +7,13 @@ import type {
 } from '../model/diagnosis.ts';
 import { missing, ok, troubled, warning } from './line.ts';
 import { diagnosePermissions } from './permissions.ts';
-import { addToken, whereNeeded } from './publishing.ts';
+import { tokenFor, whereNeeded } from './publishing.ts';
 
 const kindNames: Readonly<Record<CredentialKind, string>> = {
   'access-token': 'access token',
   'api-token': 'API token',
   pipelines: 'Pipelines proxy',
+  'data-center': 'HTTP access token',
 };
 
 /** Address, credentials, permissions: what publishing needs. */
@@ -31,12 +32,7 @@ export function diagnoseBitbucket(facts: PlaceFacts): readonly DiagnosisLine[] {
 function diagnoseApi({ api }: BitbucketFacts): DiagnosisLine {
   if ('trouble' in api) return troubled('API', api.trouble);
   const { url, platform } = api.found;
-  if (platform === 'cloud') return ok('API', `${url} (Bitbucket Cloud)`);
-  return warning(
-    'API',
-    `${url} (Bitbucket Data Center): its permissions are not asked for; publishing says what is missing.`,
-    { say: 'For Bitbucket Cloud, give --api-url https://api.bitbucket.org/2.0, or leave it out.' },
-  );
+  return ok('API', `${url} (${platform === 'cloud' ? 'Bitbucket Cloud' : 'Bitbucket Data Center'})`);
 }
 
 function diagnoseCredentials({ kind, source }: CredentialFacts): DiagnosisLine {
@@ -46,11 +42,11 @@ function diagnoseCredentials({ kind, source }: CredentialFacts): DiagnosisLine {
   return ok(subject, kind === 'pipelines' ? source.found : `${source.found}: set`);
 }
 
-function diagnoseConnection({ connection }: BitbucketFacts, isOn: boolean): DiagnosisLine {
+function diagnoseConnection({ connection, api }: BitbucketFacts, isOn: boolean): DiagnosisLine {
   if ('trouble' in connection) return troubled('connection', connection.trouble);
   if (connection.found !== null) return ok('connection', `${connection.found} is used`);
   return isOn
-    ? missing('connection', 'No credentials for Bitbucket: nothing can be published.', addToken)
+    ? missing('connection', 'No credentials for Bitbucket: nothing can be published.', tokenFor(api))
     : ok('connection', 'none: only the pipeline of a pull request publishes by itself');
 }
 
@@ -63,7 +59,7 @@ function diagnoseRepository({ bitbucket, kind }: PlaceFacts): readonly Diagnosis
     {
       subject: 'repository there',
       mark: whereNeeded({ bitbucket, kind }),
-      found: 'Neither the variables nor the address of origin name a repository of Bitbucket Cloud.',
+      found: 'Neither the variables nor the address of origin name a repository of Bitbucket.',
       remedies: [{ say: 'Give --workspace and --repo.' }],
     },
   ];

@@ -1,4 +1,4 @@
-import type { FeedbackSettings } from './profile.ts';
+import type { FeedbackSettings, Profile } from './profile.ts';
 
 /** What went wrong where something was looked at, for a reader. */
 export interface Trouble {
@@ -62,10 +62,11 @@ export interface ProfileFacts {
   readonly feedback: FeedbackSettings;
   /** It should be the target's, which is not in the clone yet: this is the working tree's. */
   readonly isStandIn: boolean;
+  readonly connections: Profile['connections'];
 }
 
 /** The kinds of credentials, by the names of their connections. */
-export type CredentialKind = 'access-token' | 'api-token' | 'pipelines';
+export type CredentialKind = 'access-token' | 'api-token' | 'pipelines' | 'data-center';
 
 export interface CredentialFacts {
   readonly kind: CredentialKind;

@@ -69,8 +69,8 @@ export interface Goal {
 
 /** A named preset for `--connection`: an address and the names of variables, never a secret. */
 export interface Connection {
-  readonly type: 'access-token' | 'api-token' | 'pipelines';
-  /** Base URL of the API; `null` for the default of the type. */
+  readonly type: 'access-token' | 'api-token' | 'pipelines' | 'data-center';
+  /** Base URL of the API, or address of the Data Center server; `null` for the default of the type. */
   readonly url: string | null;
   /** Name of the environment variable that holds the token; `null` for the default of the type. */
   readonly tokenVariable: string | null;

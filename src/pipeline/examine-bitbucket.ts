@@ -1,23 +1,21 @@
-import { parseRemoteUrl } from '../context/index.ts';
+import { parseRemoteUrl, parseServerUrl } from '../context/index.ts';
+import { UsageError } from '../errors.ts';
 import { remoteUrl } from '../git/index.ts';
-import type { BitbucketFacts, Examined, VariableFacts } from '../model/diagnosis.ts';
-import { parseAddress } from '../publish/api-url.ts';
+import type { BitbucketFacts, Examined, ProfileFacts, VariableFacts } from '../model/diagnosis.ts';
 import { askPermissions, type PermissionAnswers } from '../publish/ask-permissions.ts';
-import { describeLeftovers, examineCredentials } from '../publish/examine-credentials.ts';
-import {
-  type ConnectionPreset,
-  type ConnectionResolution,
-  type PublishSurroundings,
-  resolveConnection,
-} from '../publish/index.ts';
+import { describeLeftovers } from '../publish/connection.ts';
+import { isBuiltInPreset, type ResolvedPreset, resolvePreset } from '../publish/connection-preset.ts';
+import { examineCredentials } from '../publish/examine-credentials.ts';
+import { type ConnectionResolution, type PublishSurroundings, resolveConnection } from '../publish/index.ts';
+import type { PlatformName, ServerAddress } from '../publish/server-address.ts';
 import { checkTarget } from '../publish/target.ts';
 import { examine } from './examine.ts';
 import type { ClonedPlace, PlaceRequest } from './examine-place.ts';
 
 /** How Bitbucket is to be asked. */
 export interface BitbucketRequest extends PlaceRequest {
-  readonly connection: ConnectionPreset;
-  readonly apiUrl: string;
+  readonly connection: string;
+  readonly apiUrl?: string | undefined;
   readonly reportId: string;
   readonly io: PublishSurroundings;
 }
@@ -32,32 +30,52 @@ export async function examineBitbucket(
 ): Promise<BitbucketFacts> {
   const { env, apiUrl, connection: preset } = request;
   const inPipeline = place.kind !== 'local';
-  const api = await examine(() => describeApi(apiUrl));
-  const resolution = await examine(() => resolveConnection({ env, apiUrl, inPipeline, preset }));
-  const target = await examine(() => findRepository(request, place));
+  const presets = (place.profile && 'found' in place.profile && place.profile.found.connections) || {};
+  const connectionRequest = { env, apiUrl, inPipeline, preset, presets };
+  const meant = await examine(() => choosePreset(request, place, presets));
+  const resolution = 'found' in meant ? await examine(() => resolveConnection(connectionRequest)) : meant;
+  const { server } = 'found' in meant ? meant.found : resolvePreset('auto', { apiUrl: undefined, presets });
+  const target = await examine(() => findRepository(request, place, server.platform));
   const known = 'found' in target ? target.found : null;
-  const answers = isCloud(api) ? await ask(request, place, { resolution, known }) : nothingAsked;
   return {
-    api,
-    credentials: examineCredentials({ env, apiUrl, inPipeline }),
-    leftovers: describeLeftovers(env),
+    api: 'found' in meant ? { found: describeApi(server) } : meant,
+    credentials:
+      'found' in meant ? examineCredentials({ ...connectionRequest, platform: server.platform }) : [],
+    leftovers: 'found' in meant ? describeLeftovers(connectionRequest) : [],
     connection: 'found' in resolution ? { found: resolution.found.connection?.kind ?? null } : resolution,
     isNamed: preset !== 'auto',
     repository: known === null ? null : `${known.workspace}/${known.repoSlug}`,
-    ...answers,
+    ...(await ask(request, place, { resolution, known })),
   };
+}
+
+/**
+ * What `--connection` means here.
+ * @throws UsageError as `resolvePreset` does, and for one of a profile that is not the target's but that of the change
+ */
+function choosePreset(
+  { connection, apiUrl, options }: BitbucketRequest,
+  { kind, profile }: ClonedPlace,
+  presets: ProfileFacts['connections'],
+): ResolvedPreset {
+  const isStandIn = profile !== null && 'found' in profile && profile.found.isStandIn;
+  const isOwn = isStandIn || (kind === 'local' && options.pullRequest !== undefined);
+  if (isOwn && !isBuiltInPreset(connection)) {
+    throw new UsageError(`The connection ${JSON.stringify(connection)} is not tried from here.`, {
+      reason: "The profile is not the target's: a change could have the token sent to another server.",
+      hint: 'Fetch the target branch first, or name a built-in connection.',
+    });
+  }
+  return resolvePreset(connection, { apiUrl, presets });
 }
 
 const nothingAsked: PermissionAnswers = { permissions: [], scopes: null };
 
-/** The REST API of Bitbucket Cloud ends in its version; any other address is taken for a Data Center server. */
-function describeApi(apiUrl: string): { url: string; platform: 'cloud' | 'data-center' } {
-  const url = parseAddress(apiUrl, '--api-url').href.replace(/\/+$/, '');
-  return { url, platform: url.endsWith('/2.0') ? 'cloud' : 'data-center' };
-}
-
-function isCloud(api: BitbucketFacts['api']): boolean {
-  return 'found' in api && api.found.platform === 'cloud';
+function describeApi({ platform, apiUrl }: ServerAddress): {
+  url: string;
+  platform: 'cloud' | 'data-center';
+} {
+  return { url: apiUrl, platform: platform === 'bitbucket-cloud' ? 'cloud' : 'data-center' };
 }
 
 interface NamedRepository {
@@ -92,8 +110,10 @@ function usable(variables: readonly VariableFacts[], name: string): string | nul
 async function findRepository(
   { options, env }: BitbucketRequest,
   { variables, opened }: ClonedPlace,
+  platform: PlatformName,
 ): Promise<NamedRepository | null> {
-  const remote = opened && parseRemoteUrl((await remoteUrl(opened)) ?? '');
+  const parse = platform === 'bitbucket-cloud' ? parseRemoteUrl : parseServerUrl;
+  const remote = opened && parse((await remoteUrl(opened)) ?? '');
   const [ofBuild, slugOfBuild] = (env.BITBUCKET_REPO_FULL_NAME ?? '').split('/');
   const workspace =
     options.workspace ?? usable(variables, 'BITBUCKET_WORKSPACE') ?? (ofBuild || remote?.workspace);

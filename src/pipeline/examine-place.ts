@@ -148,8 +148,14 @@ async function lookForProfile(
     isOfTarget && found?.commit
       ? { kind: 'commit', commit: found.commit, ref: found.ref }
       : { kind: 'working-tree' };
-  const { name, origin, warnings, feedback } = await loadProfile({ repository, cwd, profile, side });
-  return { name, origin, warnings, feedback, isStandIn: isOfTarget && side.kind === 'working-tree' };
+  const { name, origin, warnings, feedback, connections } = await loadProfile({
+    repository,
+    cwd,
+    profile,
+    side,
+  });
+  const isStandIn = isOfTarget && side.kind === 'working-tree';
+  return { name, origin, warnings, feedback, isStandIn, connections };
 }
 
 /** What Bitbucket is asked about: in a pipeline the build's commit, elsewhere HEAD. */

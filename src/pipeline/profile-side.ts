@@ -13,6 +13,12 @@ export function checkProfileSide(context: CheckContext, from: ProfileFrom | unde
   return isTarget && target ? { kind: 'commit', ...target } : { kind: 'working-tree' };
 }
 
+/** Whether the judged side brings the profile along that it is judged by. */
+export function isJudgedByOwnProfile(context: CheckContext, from: ProfileFrom | undefined): boolean {
+  const side = checkProfileSide(context, from);
+  return side.kind === 'working-tree' || side.commit !== context.target?.commit;
+}
+
 /** The judged side itself. */
 export function sourceProfileSide({ head, sourceBranch }: CheckContext): ProfileSide {
   if (head.kind !== 'commit') return { kind: 'working-tree' };

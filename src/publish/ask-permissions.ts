@@ -36,14 +36,15 @@ interface Probe {
 }
 
 /**
- * Asks Bitbucket Cloud for everything that publishing will touch, by requests that change nothing, all at once. The
+ * Asks Bitbucket for everything that publishing will touch, by requests that change nothing, all at once. The
  * proxy of Pipelines adds credentials for reports alone, so that nothing else is asked through it.
  */
 export async function askPermissions(question: PermissionQuestion): Promise<PermissionAnswers> {
   const { connection, timeoutMs, io } = question;
   const client = await createClient(connection, timeoutMs, io);
   try {
-    const probes = probesFor(question).filter(
+    const probesOf = connection.kind === 'data-center' ? serverProbes : cloudProbes;
+    const probes = probesOf(question).filter(
       ({ permission }) => connection.kind !== 'pipelines' || permission === 'report',
     );
     const answers = await Promise.all(probes.map((probe) => ask(client, probe)));
@@ -57,7 +58,7 @@ export async function askPermissions(question: PermissionQuestion): Promise<Perm
   }
 }
 
-function probesFor({
+function cloudProbes({
   workspace,
   repoSlug,
   commit,
@@ -83,6 +84,42 @@ function probesFor({
       permission: 'comment',
       purpose: 'read the comments of the pull request',
       path: `${ofPullRequest}/comments?pagelen=1`,
+    },
+  ];
+  return [
+    { permission: 'repository', purpose: 'read the repository', path: repository },
+    ...(commit === null ? [] : onCommit),
+    ...(pullRequest === null ? [] : onPullRequest),
+  ];
+}
+
+/** The same on Data Center, where a status is asked for by its key. */
+function serverProbes(question: PermissionQuestion): readonly Probe[] {
+  const { workspace, repoSlug, commit, pullRequest, reportId } = question;
+  const path = `/projects/${encodeURIComponent(workspace)}/repos/${encodeURIComponent(repoSlug)}`;
+  const repository = `/api/latest${path}`;
+  const ofPullRequest = `${repository}/pull-requests/${pullRequest}`;
+  const onCommit: readonly Probe[] = [
+    { permission: 'commit', purpose: 'read the commit', path: `${repository}/commits/${commit}` },
+    {
+      permission: 'report',
+      purpose: 'read the Code Insights report',
+      path: `/insights/latest${path}/commits/${commit}/reports/${reportId}`,
+      mayBeMissing: true,
+    },
+    {
+      permission: 'build-status',
+      purpose: 'read the build status',
+      path: `${repository}/commits/${commit}/builds?key=${reportId}`,
+      mayBeMissing: true,
+    },
+  ];
+  const onPullRequest: readonly Probe[] = [
+    { permission: 'pull-request', purpose: 'read the pull request', path: ofPullRequest },
+    {
+      permission: 'comment',
+      purpose: 'read the activities of the pull request',
+      path: `${ofPullRequest}/activities?limit=1`,
     },
   ];
   return [

@@ -2,6 +2,7 @@ import type { FeedbackSettings } from '../model/profile.ts';
 import type { Report } from '../model/report.ts';
 import type { Connection } from './connection.ts';
 import type { Client } from './http/api.ts';
+import type { ServerAddress } from './server-address.ts';
 import type { PublishTarget } from './target.ts';
 
 /** What became of one part of the feedback on a pull request. */
@@ -17,6 +18,7 @@ export interface ChannelInput {
   readonly client: Client;
   /** `null` where requests are only shown. */
   readonly connection: Connection['kind'] | null;
+  readonly server: ServerAddress;
   readonly report: Report;
   readonly target: PublishTarget;
   readonly reportId: string;

@@ -1,24 +1,27 @@
 import { UsageError } from '../errors.ts';
 import { isLoopback, parseAddress, toHttp, withoutTrailingSlash } from './api-url.ts';
 import {
-  accessTokenVariable,
-  apiTokenVariables,
+  type ConnectionKind,
+  type ProfileConnections,
+  type ResolvedPreset,
+  resolvePreset,
+} from './connection-preset.ts';
+import {
   type Credentials,
   describeAppPassword,
   describeHalfSetPairs,
   type Environment,
   isSet,
-  readAccessToken,
   readApiToken,
+  readBearerToken,
 } from './credentials.ts';
+import type { ServerAddress } from './server-address.ts';
 
-/** How to reach Bitbucket: `auto` takes the first of the others that applies. */
-export const connectionPresets = ['auto', 'access-token', 'api-token', 'pipelines'] as const;
-export type ConnectionPreset = (typeof connectionPresets)[number];
+export { type ConnectionPreset, connectionPresets, type ProfileConnections } from './connection-preset.ts';
 
 /** With a token, straight to the API. */
 export interface TokenConnection extends Credentials {
-  readonly kind: 'access-token' | 'api-token';
+  readonly kind: 'access-token' | 'api-token' | 'data-center';
   /** Without a slash at its end. */
   readonly apiUrl: string;
 }
@@ -37,98 +40,155 @@ export type Connection = TokenConnection | ProxyConnection;
 /** A connection, or none, and why. */
 export interface ConnectionResolution {
   readonly connection: Connection | null;
+  /** The Bitbucket that is meant; known without a connection as well. */
+  readonly server: ServerAddress;
   /** Base address of the API, without a slash at its end; known without a connection as well. */
   readonly apiUrl: string;
   /** One sentence, or a few. */
   readonly reason: string;
+  /** Variables that are set and of no use here, a sentence each: their owner believes that they work. */
+  readonly warnings: readonly string[];
 }
 
 export interface ConnectionRequest {
   readonly env: Environment;
-  readonly preset: ConnectionPreset;
-  /** Base address of the API, as given. */
-  readonly apiUrl: string;
+  /** `auto`, the name of another built-in connection, or that of a preset of the profile. */
+  readonly preset: string;
+  /** The presets of the profile in force. */
+  readonly presets?: ProfileConnections;
+  /** Base address of the API, as given; left out, that of the preset, or else that of Bitbucket Cloud. */
+  readonly apiUrl?: string | undefined;
   /** Whether this process runs in a step of Bitbucket Pipelines. */
   readonly inPipeline: boolean;
+  /** Only say which Bitbucket is meant: nothing is connected, and no variable read. */
+  readonly dryRun?: boolean;
 }
 
-type NamedPreset = Exclude<ConnectionPreset, 'auto'>;
+/** What a connection is made from. */
+interface Surroundings {
+  readonly env: Environment;
+  readonly inPipeline: boolean;
+  readonly preset: ResolvedPreset;
+}
 
 const proxyVariable = 'CODESCENE_PR_PIPELINES_PROXY';
 const pipeVariables = ['BITBUCKET_PIPE_STORAGE_DIR', 'BITBUCKET_PIPE_SHARED_STORAGE_DIR'];
 const stepProxyUrl = 'http://localhost:29418';
 const pipeProxyUrl = 'http://host.docker.internal:29418';
 
-const namedPresets: readonly NamedPreset[] = ['access-token', 'api-token', 'pipelines'];
-
-const connect: Readonly<Record<NamedPreset, (request: ConnectionRequest) => Connection | null>> = {
-  'access-token': (request) => connectWithToken(request, 'access-token', readAccessToken(request.env)),
-  'api-token': (request) => connectWithToken(request, 'api-token', readApiToken(request.env)),
+const connect: Readonly<Record<ConnectionKind, (surroundings: Surroundings) => Connection | null>> = {
+  'access-token': ({ env, preset }) =>
+    connectWithToken(preset, 'access-token', readBearerToken(env, preset.accessToken)),
+  'api-token': ({ env, preset }) => connectWithToken(preset, 'api-token', readApiToken(env, preset.apiToken)),
   pipelines: connectThroughProxy,
+  'data-center': ({ env, preset }) =>
+    connectWithToken(preset, 'data-center', readBearerToken(env, preset.httpAccessToken)),
 };
 
-const needed: Readonly<Record<NamedPreset, string>> = {
-  'access-token': `Set ${accessTokenVariable}, as a secured variable.`,
-  'api-token': `Set ${apiTokenVariables.map(({ email, token }) => `${email} and ${token}`).join(', or ')}.`,
-  pipelines:
+/** What `auto` tries, in this order. */
+const automatic: Readonly<Record<ServerAddress['platform'], readonly ConnectionKind[]>> = {
+  'bitbucket-cloud': ['access-token', 'api-token', 'pipelines'],
+  'bitbucket-data-center': ['data-center'],
+};
+
+const needed: Readonly<Record<ConnectionKind, (preset: ResolvedPreset) => string>> = {
+  'access-token': ({ accessToken }) => `Set ${accessToken}, as a secured variable.`,
+  'api-token': ({ apiToken }) =>
+    `Set ${apiToken.map(({ email, token }) => `${email} and ${token}`).join(', or ')}.`,
+  pipelines: () =>
     'Run in a step of Bitbucket Pipelines (BITBUCKET_PIPELINE_UUID or BITBUCKET_BUILD_NUMBER is set there), ' +
     `or set ${proxyVariable} to the address of its proxy.`,
+  'data-center': ({ httpAccessToken }) => `Set ${httpAccessToken} to an HTTP access token, as a secret.`,
 };
 
 /**
  * Decides how Bitbucket is reached. Pure over the environment that is passed in.
  * @returns the connection, or `null` where `auto` finds nothing to connect with; with the reason.
- * @throws UsageError for a named preset whose variables are missing, a malformed address or token, and a token
- *   that would go over plain http to another machine.
+ * @throws UsageError for a preset that does not exist or whose variables are missing, a malformed address or token,
+ *   and a token that would go over plain http to another machine.
  */
 export function resolveConnection(request: ConnectionRequest): ConnectionResolution {
-  const apiUrl = withoutTrailingSlash(parseAddress(request.apiUrl, '--api-url'));
+  const { env, inPipeline, presets = {}, apiUrl } = request;
+  const preset = resolvePreset(request.preset, { apiUrl, presets });
+  const surroundings = { env, inPipeline, preset };
+  const { server } = preset;
+  if (request.dryRun === true) {
+    return { connection: null, server, apiUrl: server.apiUrl, reason: 'Dry run.', warnings: [] };
+  }
   const connection =
-    request.preset === 'auto' ? firstThatApplies(request) : connectAs(request, request.preset);
-  if (connection === null) return { connection, apiUrl, reason: explainNoConnection(request.env) };
-  return { connection, apiUrl: connection.apiUrl, reason: explainConnection(connection, request.env) };
+    preset.kind === 'auto' ? firstThatApplies(surroundings) : connectAs(surroundings, preset.kind);
+  return {
+    connection,
+    server,
+    apiUrl: connection?.apiUrl ?? server.apiUrl,
+    reason: connection ? explainConnection(connection, surroundings) : explainNoConnection(surroundings),
+    warnings: connection === null || connection.kind === 'pipelines' ? leftovers(surroundings) : [],
+  };
 }
 
-function firstThatApplies(request: ConnectionRequest): Connection | null {
-  for (const preset of namedPresets) {
-    if (preset === 'pipelines' && !request.inPipeline) continue;
-    const connection = connect[preset](request);
+/**
+ * The connection of one kind, whatever the preset would choose; with the preset's server and variables.
+ * @returns `null` where its credentials are not there
+ * @throws UsageError as `resolveConnection` does, but for credentials that are missing
+ */
+export function tryConnection(
+  { env, inPipeline, preset, presets = {}, apiUrl }: ConnectionRequest,
+  kind: ConnectionKind,
+): Connection | null {
+  return connect[kind]({ env, inPipeline, preset: resolvePreset(preset, { apiUrl, presets }) });
+}
+
+/** Variables that are set and of no use for the preset, a sentence each, whether anything else is of use or not. */
+export function describeLeftovers({
+  env,
+  inPipeline,
+  preset,
+  presets = {},
+  apiUrl,
+}: ConnectionRequest): readonly string[] {
+  return leftovers({ env, inPipeline, preset: resolvePreset(preset, { apiUrl, presets }) });
+}
+
+function firstThatApplies(surroundings: Surroundings): Connection | null {
+  for (const kind of automatic[surroundings.preset.server.platform]) {
+    if (kind === 'pipelines' && !surroundings.inPipeline) continue;
+    const connection = connect[kind](surroundings);
     if (connection) return connection;
   }
   return null;
 }
 
-function connectAs(request: ConnectionRequest, preset: NamedPreset): Connection {
-  const connection = connect[preset](request);
+function connectAs(surroundings: Surroundings, kind: ConnectionKind): Connection {
+  const connection = connect[kind](surroundings);
   if (connection) return connection;
-  const reason = leftovers(request.env).join(' ');
-  throw new UsageError(`The connection "${preset}" has no credentials here.`, {
+  const reason = leftovers(surroundings).join(' ');
+  throw new UsageError(`The connection "${surroundings.preset.name}" has no credentials here.`, {
     ...(reason === '' ? {} : { reason }),
-    hint: needed[preset],
+    hint: needed[kind](surroundings.preset),
   });
 }
 
 function connectWithToken(
-  { apiUrl }: ConnectionRequest,
+  { name, server: { apiUrl } }: ResolvedPreset,
   kind: TokenConnection['kind'],
   credentials: Credentials | null,
 ): TokenConnection | null {
   if (!credentials) return null;
-  const url = parseAddress(apiUrl, '--api-url');
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    throw new UsageError(`A token is not sent over plain http to ${url.host}.`, {
+  const { protocol, hostname, host } = new URL(apiUrl);
+  if (protocol === 'http:' && !isLoopback(hostname)) {
+    throw new UsageError(`A token is not sent over plain http to ${host}.`, {
       reason: 'Anyone on the way could read it.',
-      hint: 'Give --api-url with https.',
+      hint: `Give --api-url, or the url of the connection "${name}", with https.`,
     });
   }
-  return { kind, apiUrl: withoutTrailingSlash(url), ...credentials };
+  return { kind, apiUrl, ...credentials };
 }
 
-function connectThroughProxy({ env, apiUrl, inPipeline }: ConnectionRequest): ProxyConnection | null {
+function connectThroughProxy({ env, inPipeline, preset }: Surroundings): ProxyConnection | null {
   if (!inPipeline && !isSet(env, proxyVariable)) return null;
   return {
     kind: 'pipelines',
-    apiUrl: withoutTrailingSlash(toHttp(parseAddress(apiUrl, '--api-url'))),
+    apiUrl: withoutTrailingSlash(toHttp(new URL(preset.server.apiUrl))),
     proxyUrl: findProxyUrl(env),
     secrets: [],
   };
@@ -147,22 +207,31 @@ function findProxyUrl(env: Environment): string {
   return withoutTrailingSlash(url);
 }
 
-function explainConnection(connection: Connection, env: Environment): string {
+function explainConnection(connection: Connection, surroundings: Surroundings): string {
   if (connection.kind !== 'pipelines') return `${connection.variables.join(' and ')}: set.`;
-  return [`No token; the Pipelines proxy ${connection.proxyUrl} is used.`, ...leftovers(env)].join(' ');
-}
-
-function explainNoConnection(env: Environment): string {
-  const found = leftovers(env);
-  if (found.length > 0) return found.join(' ');
-  return (
-    'No credentials for Bitbucket. ' +
-    `Set ${accessTokenVariable}, or BITBUCKET_EMAIL and BITBUCKET_API_TOKEN, or run in Bitbucket Pipelines.`
+  return [`No token; the Pipelines proxy ${connection.proxyUrl} is used.`, ...leftovers(surroundings)].join(
+    ' ',
   );
 }
 
+function explainNoConnection(surroundings: Surroundings): string {
+  const found = leftovers(surroundings);
+  if (found.length > 0) return found.join(' ');
+  const { server, httpAccessToken, accessToken } = surroundings.preset;
+  return server.platform === 'bitbucket-cloud'
+    ? `No credentials for Bitbucket. Set ${accessToken}, or BITBUCKET_EMAIL and BITBUCKET_API_TOKEN, or run in Bitbucket Pipelines.`
+    : `No credentials for Bitbucket Data Center. Set ${httpAccessToken} to an HTTP access token.`;
+}
+
 /** What is set but of no use: worth saying, as its owner believes that it works. */
-function leftovers(env: Environment): readonly string[] {
+function leftovers({
+  env,
+  preset: { server, apiToken, accessToken, httpAccessToken },
+}: Surroundings): readonly string[] {
+  if (server.platform === 'bitbucket-data-center') {
+    if (!isSet(env, accessToken) || isSet(env, httpAccessToken)) return [];
+    return [`${accessToken} is set, which is for Bitbucket Cloud; Data Center needs ${httpAccessToken}.`];
+  }
   const appPassword = describeAppPassword(env);
-  return [...describeHalfSetPairs(env), ...(appPassword === null ? [] : [appPassword])];
+  return [...describeHalfSetPairs(env, apiToken), ...(appPassword === null ? [] : [appPassword])];
 }

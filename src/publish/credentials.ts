@@ -12,18 +12,21 @@ export interface Credentials {
   readonly variables: readonly string[];
 }
 
-interface VariablePair {
+/** The names of the variables that hold the e-mail address and the token of an account. */
+export interface VariablePair {
   readonly email: string;
   readonly token: string;
 }
 
 export const accessTokenVariable = 'BITBUCKET_ACCESS_TOKEN';
+/** An HTTP access token of Bitbucket Data Center: of a user, a project or a repository. */
+export const httpAccessTokenVariable = 'BITBUCKET_HTTP_ACCESS_TOKEN';
 export const apiTokenVariables: readonly VariablePair[] = [
   { email: 'BITBUCKET_EMAIL', token: 'BITBUCKET_API_TOKEN' },
   { email: 'ATLASSIAN_ACCOUNT_EMAIL', token: 'ATLASSIAN_API_TOKEN' },
 ];
 
-const appPasswordVariables = ['BITBUCKET_USERNAME', 'BITBUCKET_APP_PASSWORD'];
+const appPasswordVariable = 'BITBUCKET_APP_PASSWORD';
 
 /** Whether a variable holds something; an empty one counts as not set. */
 export function isSet(env: Environment, variable: string): boolean {
@@ -31,15 +34,15 @@ export function isSet(env: Environment, variable: string): boolean {
 }
 
 /**
- * Credentials of an access token (repository, project or workspace), sent as Bearer.
+ * Credentials of an access token (Cloud: of a repository, project or workspace; Data Center: an HTTP access token),
+ * sent as Bearer.
  * @returns `null` where the variable is not set.
  * @throws UsageError for a value that cannot be a token. It never repeats the value.
  */
-export function readAccessToken(env: Environment): Credentials | null {
-  if (!isSet(env, accessTokenVariable)) return null;
-  const token = readToken(env, accessTokenVariable);
-  const authorization = `Bearer ${token}`;
-  return { authorization, secrets: formsOf(token), variables: [accessTokenVariable] };
+export function readBearerToken(env: Environment, variable: string): Credentials | null {
+  if (!isSet(env, variable)) return null;
+  const token = readToken(env, variable);
+  return { authorization: `Bearer ${token}`, secrets: formsOf(token), variables: [variable] };
 }
 
 /**
@@ -47,8 +50,8 @@ export function readAccessToken(env: Environment): Credentials | null {
  * @returns `null` where no pair of variables is complete.
  * @throws UsageError for a value that cannot be an address or a token. It never repeats the value.
  */
-export function readApiToken(env: Environment): Credentials | null {
-  const pair = apiTokenVariables.find(({ email, token }) => isSet(env, email) && isSet(env, token));
+export function readApiToken(env: Environment, pairs: readonly VariablePair[]): Credentials | null {
+  const pair = pairs.find(({ email, token }) => isSet(env, email) && isSet(env, token));
   if (!pair) return null;
   const email = readEmail(env, pair.email);
   const token = readToken(env, pair.token);
@@ -61,8 +64,8 @@ export function readApiToken(env: Environment): Credentials | null {
 }
 
 /** One sentence on each API token that is only half there. */
-export function describeHalfSetPairs(env: Environment): readonly string[] {
-  return apiTokenVariables
+export function describeHalfSetPairs(env: Environment, pairs: readonly VariablePair[]): readonly string[] {
+  return pairs
     .filter(({ email, token }) => isSet(env, email) !== isSet(env, token))
     .map(({ email, token }) => {
       const [present, missing] = isSet(env, email) ? [email, token] : [token, email];
@@ -70,11 +73,11 @@ export function describeHalfSetPairs(env: Environment): readonly string[] {
     });
 }
 
-/** What to say to someone who still has an app password; `null` where there is none. */
+/** What to say to someone who still has an app password for Bitbucket Cloud; `null` where there is none. */
 export function describeAppPassword(env: Environment): string | null {
-  if (!appPasswordVariables.every((variable) => isSet(env, variable))) return null;
+  if (!isSet(env, appPasswordVariable)) return null;
   return (
-    `${appPasswordVariables.join(' and ')} are set, but Bitbucket switched app passwords off in July 2026. ` +
+    `${appPasswordVariable} is set, but Bitbucket switched app passwords off in July 2026. ` +
     `Create a repository access token and put it into ${accessTokenVariable} as a secured variable.`
   );
 }

@@ -1,13 +1,16 @@
 import type { FeedbackSettings } from '../model/profile.ts';
 import type { Report } from '../model/report.ts';
 import { bitbucketCloud } from './bitbucket-cloud/index.ts';
-import { bothSkipped } from './bitbucket-cloud/publish-report.ts';
+import { bitbucketDataCenter } from './bitbucket-data-center/index.ts';
 import type { ChannelOutcome } from './channel.ts';
 import type { Connection, ConnectionResolution } from './connection.ts';
 import type { Client } from './http/api.ts';
 import { createClient } from './http/client.ts';
 import { createDryRunClient } from './http/dry-run-client.ts';
+import type { Platform } from './platform.ts';
 import { redact } from './redact.ts';
+import { bothSkipped } from './report-outcomes.ts';
+import type { PlatformName } from './server-address.ts';
 import { openStatusSession, type StatusSession, type StatusSessionRequest } from './status-session.ts';
 import type { PublishSurroundings } from './surroundings.ts';
 import { checkReportId, checkTarget, type PublishTarget } from './target.ts';
@@ -22,6 +25,11 @@ export {
 } from './connection.ts';
 export { statusOfError, statusOfReport } from './status-description.ts';
 export type { ChannelOutcome, PublishSurroundings, PublishTarget };
+
+const platforms: Readonly<Record<PlatformName, Platform>> = {
+  'bitbucket-cloud': bitbucketCloud,
+  'bitbucket-data-center': bitbucketDataCenter,
+};
 
 export interface PublishRequest {
   readonly report: Report;
@@ -52,9 +60,8 @@ export interface Publication extends Omit<StatusSession, 'spend'> {
  * @throws UsageError for a report id or a target that cannot be used; nothing has been sent then.
  */
 export function openPublication(request: Omit<StatusSessionRequest, 'platform'>): Publication {
-  checkReportId(request.reportId);
-  checkTarget(request.target);
-  const { spend, ...session } = openStatusSession({ ...request, platform: bitbucketCloud });
+  const platform = preparePlatform(request);
+  const { spend, ...session } = openStatusSession({ ...request, platform });
   return {
     ...session,
     publish: (report, feedback) =>
@@ -63,17 +70,16 @@ export function openPublication(request: Omit<StatusSessionRequest, 'platform'>)
 }
 
 /**
- * Publishes a report on Bitbucket Cloud but for its build status, one channel after the other; one that fails does
- * not keep the others.
+ * Publishes a report on Bitbucket but for its build status, one channel after the other; one that fails does not keep
+ * the others.
  * What Bitbucket refuses is an outcome, not an exception: whether it fails the run is for the caller to say.
  * @throws UsageError for a report id or a target that cannot be used; nothing has been sent then.
  */
 export async function publish(request: PublishRequest): Promise<readonly ChannelOutcome[]> {
-  checkReportId(request.reportId);
-  checkTarget(request.target);
+  const platform = preparePlatform(request);
   const { connection, apiUrl, reason } = request.connection;
   if (request.dryRun) {
-    const outcomes = await runChannels(request, createDryRunClient(apiUrl, request.io.log), null);
+    const outcomes = await runChannels(platform, request, createDryRunClient(apiUrl, request.io.log), null);
     return outcomes.map(toDryRunOutcome);
   }
   if (connection === null) {
@@ -81,22 +87,35 @@ export async function publish(request: PublishRequest): Promise<readonly Channel
   }
   const client = await createClient(connection, request.timeoutMs, request.io, request.requests);
   try {
-    const outcomes = await runChannels(request, client, connection.kind);
+    const outcomes = await runChannels(platform, request, client, connection.kind);
     return outcomes.map((outcome) => ({ ...outcome, message: redact(outcome.message, connection.secrets) }));
   } finally {
     client.close();
   }
 }
 
+type Addressed = Pick<PublishRequest, 'connection' | 'target' | 'reportId'>;
+
+/** The kind of Bitbucket that is meant, once it is known that it can be told something. */
+function preparePlatform({ connection, target, reportId }: Addressed): Platform {
+  const platform = platforms[connection.server.platform];
+  checkReportId(reportId);
+  checkTarget(target);
+  platform.checkTarget(target);
+  return platform;
+}
+
 async function runChannels(
+  { channels }: Platform,
   request: PublishRequest,
   client: Client,
   connection: Connection['kind'] | null,
 ): Promise<readonly ChannelOutcome[]> {
   const { report, target, reportId, feedback } = request;
   const outcomes: ChannelOutcome[] = [];
-  for (const channel of bitbucketCloud.channels) {
-    outcomes.push(...(await channel({ client, connection, report, target, reportId, feedback })));
+  const { server } = request.connection;
+  for (const channel of channels) {
+    outcomes.push(...(await channel({ client, connection, server, report, target, reportId, feedback })));
   }
   return outcomes;
 }

@@ -1,6 +1,7 @@
 import type { BuildStatus } from './build-status.ts';
 import type { Channel } from './channel.ts';
 import type { ApiRequest } from './http/api.ts';
+import type { ServerAddress } from './server-address.ts';
 import type { PublishTarget } from './target.ts';
 
 /** What a build status is set on, and under which name. */
@@ -12,8 +13,13 @@ export interface StatusPlace {
 /** One kind of Bitbucket: what it can be told, in the order in which it is told. */
 export interface Platform {
   readonly channels: readonly Channel[];
+  /** @throws UsageError for a target that is none on this kind of Bitbucket */
+  readonly checkTarget: (target: PublishTarget) => void;
   /** The request that sets the build status of the commit. Sending it twice is the same as sending it once. */
-  readonly toStatusRequest: (status: BuildStatus, on: StatusPlace) => ApiRequest;
+  readonly toStatusRequest: (
+    status: BuildStatus,
+    on: StatusPlace & { readonly server: ServerAddress },
+  ) => ApiRequest;
   /** What to do where the status may not be set because another one may. */
   readonly statusForbiddenHint: string;
 }

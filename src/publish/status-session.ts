@@ -196,7 +196,8 @@ async function setStatus(
 ): Promise<PublishError | null> {
   const safe = { state, description: redact(description, secretsOf(request)) };
   try {
-    await client.send(request.platform.toStatusRequest(safe, request));
+    const { platform, target, reportId, connection } = request;
+    await client.send(platform.toStatusRequest(safe, { target, reportId, server: connection.server }));
     return null;
   } catch (error) {
     if (error instanceof PublishError) return error;

@@ -1,9 +1,13 @@
 import { UsageError } from '../errors.ts';
-import { limits } from './bitbucket-cloud/limits.ts';
+import { isLoopback } from './api-url.ts';
+import { limits } from './limits.ts';
 
 /** What the results are published on. */
 export interface PublishTarget {
-  /** Id (slug) of the workspace, or its UUID in braces. */
+  /**
+   * Id (slug) of the workspace, or its UUID in braces. On Data Center the key of the project, or `~` and the name of a
+   * user.
+   */
   readonly workspace: string;
   /** Slug of the repository, or its UUID in braces. */
   readonly repoSlug: string;
@@ -14,10 +18,27 @@ export interface PublishTarget {
   readonly sourceBranch?: string | null;
   /** `BITBUCKET_BUILD_NUMBER`, for a link to the pipeline where there is no pull request. */
   readonly buildNumber?: number | null;
+  /** Page of the build in another CI system, as `readBuildUrl` takes it. */
+  readonly buildUrl?: string | null;
 }
 
-const slug = /^[A-Za-z0-9_.-]{1,128}$/;
+const slug = /^~?[A-Za-z0-9_.-]{1,128}$/;
 const uuid = /^\{[0-9a-fA-F-]{36}\}$/;
+
+/** Data Center REST API, builds, `url`. */
+const longestBuildUrl = 450;
+
+/**
+ * The page of the build, from Jenkins' variable `BUILD_URL`.
+ * @returns `null` for what no reader could follow: no http address, one with credentials, one of this machine
+ */
+export function readBuildUrl(value: string | undefined): string | null {
+  if (value === undefined || value.length > longestBuildUrl || !URL.canParse(value)) return null;
+  const { protocol, username, password, hostname, href } = new URL(value);
+  const isUsable =
+    ['http:', 'https:'].includes(protocol) && username + password === '' && !isLoopback(hostname);
+  return isUsable && href.length <= longestBuildUrl ? href : null;
+}
 
 /** @throws UsageError for anything that could not stand in an address as it is. */
 export function checkTarget({ workspace, repoSlug, commit, pullRequest }: PublishTarget): void {
@@ -53,7 +74,7 @@ function checkName(name: string, option: string): void {
   throw new UsageError(
     `${option} is not the name of a ${option === '--repo' ? 'repository' : 'workspace'}.`,
     {
-      hint: 'Give the short name as it stands in the address on bitbucket.org, or the UUID in braces.',
+      hint: 'Give the short name (on Data Center the key of the project) as it stands in the address of its page.',
     },
   );
 }

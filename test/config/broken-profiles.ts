@@ -234,13 +234,13 @@ export const brokenProfiles: readonly BrokenProfile[] = [
   broken('an unknown type of connection', 'connections:\n  ours: { type: acces-token }\n', {
     at: [2, 17],
     key: 'connections.ours.type',
-    message: 'expected access-token, api-token or pipelines, got other text',
+    message: 'expected access-token, api-token, pipelines or data-center, got other text',
     suggestion: 'access-token',
   }),
   broken('a connection without a type', 'connections:\n  ours: { url: "https://bitbucket.example.com" }\n', {
     at: [2, 9],
     key: 'connections.ours.type',
-    message: 'missing, expected access-token, api-token or pipelines',
+    message: 'missing, expected access-token, api-token, pipelines or data-center',
   }),
   broken('a connection that is named like a built-in one', 'connections:\n  auto: { type: pipelines }\n', {
     at: [2, 3],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRemoteUrl } from '../../src/context/index.ts';
+import { parseRemoteUrl, parseServerUrl } from '../../src/context/index.ts';
 
 describe('parseRemoteUrl', () => {
   it.each([
@@ -35,5 +35,33 @@ describe('parseRemoteUrl', () => {
     'C:\\git\\shop',
   ])('finds none in %j', (url) => {
     expect(parseRemoteUrl(url)).toBeNull();
+  });
+});
+
+describe('parseServerUrl', () => {
+  it.each([
+    ['https://bitbucket.example.com/scm/SHOP/web.git', 'SHOP'],
+    ['https://ada@bitbucket.example.com:8443/context/scm/shop/web', 'shop'],
+    ['https://bitbucket.example.com/scm/~ada/web.git', '~ada'],
+    ['ssh://git@bitbucket.example.com:7999/SHOP/web.git', 'SHOP'],
+    ['ssh://git@bitbucket.example.com:7999/~ada/web.git', '~ada'],
+    ['git@bitbucket.example.com:SHOP/web.git', 'SHOP'],
+  ])('finds the project and the repository in %s', (url, workspace) => {
+    expect(parseServerUrl(url)).toEqual({ workspace, repoSlug: 'web' });
+  });
+
+  it.each([
+    '',
+    'https://bitbucket.org/scm/shop/web.git',
+    'git@bitbucket.org:team/shop.git',
+    'https://github.example.com/shop/web.git',
+    'https://bitbucket.example.com/scm/SHOP',
+    'https://bitbucket.example.com/scm/SHOP/../web.git',
+    'https://bitbucket.example.com/scm/SH%2FOP/web.git',
+    'ssh://git@bitbucket.example.com:7999/SHOP/more/web.git',
+    'file:///scm/SHOP/web.git',
+    '../web.git',
+  ])('finds none in %j', (url) => {
+    expect(parseServerUrl(url)).toBeNull();
   });
 });

@@ -72,6 +72,7 @@ describe('resolveContext in the pipeline of a pull request', () => {
       pullRequest: 42,
       workspace: 'team',
       repoSlug: 'shop',
+      serverRepository: null,
       sourceBranch: 'feature/x',
       inPipeline: true,
       notes: [],

@@ -256,8 +256,8 @@ describe('diagnose', () => {
         }),
       },
       subject: 'API',
-      mark: 'warning',
-      says: 'Data Center',
+      mark: 'ok',
+      says: 'https://git.acme.example (Bitbucket Data Center)',
     },
     {
       what: 'a malformed token',
@@ -378,6 +378,7 @@ describe('a permission that is refused', () => {
       origin: 'built-in',
       warnings: [],
       isStandIn: false,
+      connections: {},
       feedback: { ...allFeedback, comment: 'never' as const },
     };
     const line = lineOf(refused('comment', { profile: { found: silent } }, true), 'comment');

@@ -57,6 +57,7 @@ export function placeFacts(parts: Partial<PlaceFacts> = {}): PlaceFacts {
         warnings: [],
         feedback: allFeedback,
         isStandIn: false,
+        connections: {},
       },
     },
     bitbucket: bitbucketFacts(),

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cloudApiUrl } from '../../src/publish/api-url.ts';
 import { publishComment } from '../../src/publish/bitbucket-cloud/publish-comment.ts';
 import type { ChannelOutcome } from '../../src/publish/channel.ts';
 import type { Client } from '../../src/publish/http/api.ts';
 import { createClient } from '../../src/publish/http/client.ts';
+import { parseServerAddress } from '../../src/publish/server-address.ts';
 import { userOf } from '../helpers/bitbucket-server/authentication.ts';
 import { type BitbucketServer, identity, startBitbucketServer } from '../helpers/bitbucket-server/index.ts';
 import { accessToken, createFakeTime, withAccessToken } from './run-publish.ts';
@@ -74,6 +76,7 @@ describe('runs at the same time', () => {
       const outcomes = await publishComment({
         client: inTurn,
         connection: 'access-token',
+        server: parseServerAddress(cloudApiUrl, '--api-url'),
         // Each its own pipeline, and so its own text.
         target: {
           workspace: identity.workspace,

@@ -125,7 +125,7 @@ describe('what is skipped', () => {
     const connection = resolveConnection({
       env: {},
       preset: 'auto',
-      apiUrl: 'https://x.example',
+      apiUrl: 'https://x.example/2.0',
       inPipeline: false,
     });
     const { outcomes } = await runPublish(connection);

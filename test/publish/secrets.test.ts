@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolveConnection } from '../../src/publish/connection.ts';
 import { createClient } from '../../src/publish/http/client.ts';
 import * as answers from '../helpers/bitbucket-server/answers.ts';
+import { serverError } from '../helpers/bitbucket-server/data-center-state.ts';
 import {
   answering,
   type Fault,
@@ -26,6 +27,8 @@ const echoes: readonly ((subject: FaultSubject) => Answer)[] = [
     answers.coreError(400, 'wrong', { fields: { [authorization ?? '']: [authorization] } }),
   ({ authorization }) => answers.insightsError(403, `no ${authorization?.split(' ')[1]}`),
   ({ authorization }) => answers.keyedError(400, authorization ?? '', ''),
+  ({ authorization }) => serverError(400, `no ${authorization}`, authorization),
+  ({ authorization }) => ({ status: 409, body: { errors: [{ exceptionName: authorization }] } }),
   ({ authorization }) => answers.htmlError(500, `${'.'.repeat(280)} ${authorization}`),
   ({ authorization }) => ({ status: 429, headers: { 'retry-after': '9999' }, body: authorization }),
   ({ authorization }) => ({ status: 502, body: decode(authorization) }),
@@ -80,7 +83,7 @@ describe('secrets', () => {
   it('are in no message and no line, whatever goes wrong', async () => {
     const scenario = fc.record({
       secret: token,
-      preset: fc.constantFrom('access-token' as const, 'api-token' as const),
+      preset: fc.constantFrom('access-token' as const, 'api-token' as const, 'data-center' as const),
       makers: fc.array(faultMaker, { maxLength: 8 }),
       findings: fc.constantFrom(1, 150),
     });
@@ -126,17 +129,23 @@ describe('secrets', () => {
     const connection = resolveConnection({
       env: { BITBUCKET_ACCESS_TOKEN: secret },
       preset: 'auto',
-      apiUrl: `http://127.0.0.1:1/${secret}`,
+      apiUrl: `http://127.0.0.1:1/${secret}/2.0`,
       inPipeline: false,
     });
     const { outcomes } = await runPublish(connection);
-    expect(outcomes[0]?.message).toContain('http://127.0.0.1:1/[secret]');
+    expect(outcomes[0]?.message).toContain('http://127.0.0.1:1/[secret]/2.0');
     expectNoSecret(outcomes.map(({ message }) => message).join('\n'), secret);
   });
 
-  function connectWith(secret: string, preset: 'access-token' | 'api-token') {
-    const env = { BITBUCKET_ACCESS_TOKEN: secret, BITBUCKET_EMAIL: email, BITBUCKET_API_TOKEN: secret };
-    return resolveConnection({ env, preset, apiUrl: server.apiUrl, inPipeline: false });
+  function connectWith(secret: string, preset: 'access-token' | 'api-token' | 'data-center') {
+    const env = {
+      BITBUCKET_ACCESS_TOKEN: secret,
+      BITBUCKET_EMAIL: email,
+      BITBUCKET_API_TOKEN: secret,
+      BITBUCKET_HTTP_ACCESS_TOKEN: secret,
+    };
+    const apiUrl = preset === 'data-center' ? new URL(server.apiUrl).origin : server.apiUrl;
+    return resolveConnection({ env, preset, apiUrl, inPipeline: false });
   }
 });
 

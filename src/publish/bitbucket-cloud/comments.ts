@@ -1,39 +1,9 @@
 import { PublishError } from '../../errors.ts';
-import { type CommentMarker, readMarker } from '../comment-marker.ts';
+import { readMarker } from '../comment-marker.ts';
+import type { Comments, MarkedComment } from '../comments.ts';
 import type { ApiRequest, Client } from '../http/api.ts';
 import { isRecord } from '../is-record.ts';
-import { limits } from './limits.ts';
-
-/** A comment on the pull request that carries the report's marker, whoever wrote it. */
-export interface MarkedComment extends CommentMarker {
-  readonly id: number;
-  /** UUID of the author; `null` where Bitbucket names none. */
-  readonly author: string | null;
-  readonly raw: string;
-}
-
-/** What a look at all comments found. */
-export interface CommentSearch {
-  /** The oldest first. */
-  readonly marked: readonly MarkedComment[];
-  /** `false` where there are more comments than are searched. */
-  readonly isComplete: boolean;
-}
-
-export type EditResult = 'edited' | 'forbidden' | 'gone';
-
-/** The comments of one pull request, seen by one report. Every function throws PublishError. */
-export interface Comments {
-  readonly search: () => Promise<CommentSearch>;
-  readonly edit: (id: number, text: string) => Promise<EditResult>;
-  /**
-   * Sends a new comment, again only after `look` found nothing.
-   * @returns `null` where `look` found it, or Bitbucket did not say what it made
-   */
-  readonly create: (text: string, look: () => Promise<boolean>) => Promise<MarkedComment | null>;
-  /** One that is gone already counts as removed. */
-  readonly remove: (id: number) => Promise<void>;
-}
+import { limits } from '../limits.ts';
 
 /** Left out of the answers: rendered text and links make the most of them, and are not read. */
 const unread = ['content.html', 'links', 'pullrequest', 'user.links'];

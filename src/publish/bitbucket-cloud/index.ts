@@ -6,6 +6,7 @@ import { statusForbiddenHint, toStatusRequest } from './publish-status.ts';
 /** Bitbucket Cloud. */
 export const bitbucketCloud: Platform = {
   channels: [publishReport, publishComment],
+  checkTarget: () => {},
   toStatusRequest,
   statusForbiddenHint,
 };

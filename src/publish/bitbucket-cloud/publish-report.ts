@@ -1,17 +1,12 @@
 import type { PublishError } from '../../errors.ts';
+import { describeAnnotationGaps, planAnnotations } from '../annotations.ts';
 import type { ChannelInput, ChannelOutcome } from '../channel.ts';
 import { describeFailure, failureDetails, failureOf } from '../failures.ts';
 import type { Client } from '../http/api.ts';
-import type { AnnotationPayload } from './annotation-payload.ts';
-import { planAnnotations } from './annotations.ts';
+import { bothSkipped, notOpened } from '../report-outcomes.ts';
+import { type AnnotationPayload, toAnnotationPayload } from './annotation-payload.ts';
 import { limits } from './limits.ts';
-import {
-  describeAnnotationGaps,
-  findReportLink,
-  type ReportPayload,
-  toPendingReportPayload,
-  toReportPayload,
-} from './report.ts';
+import { findReportLink, type ReportPayload, toPendingReportPayload, toReportPayload } from './report.ts';
 
 /** How far the annotations got. */
 interface AnnotationProgress {
@@ -35,7 +30,7 @@ export async function publishReport(input: ChannelInput): Promise<readonly Chann
   const opened = await failureOf(() => openReport(client, path, toPendingReportPayload(reportId, link)));
   if (opened !== null) return notOpened(opened);
 
-  const progress = await sendAnnotations(client, path, plan.annotations);
+  const progress = await sendAnnotations(client, path, plan.annotations.map(toAnnotationPayload));
   const notes = [...describeAnnotationGaps(plan), ...describeMissing(progress, plan.annotations.length)];
   const payload = toReportPayload(report, { reportId, link, notes });
   const failure = await failureOf(() => finishReport(client, path, payload));
@@ -123,19 +118,4 @@ function describeAnnotations(
   }
   const said = published === 0 ? 'Nothing to annotate.' : `${published} published.`;
   return { channel, status: 'published', message: [said, ...notes].join(' ') };
-}
-
-function notOpened(failure: PublishError): readonly ChannelOutcome[] {
-  return [
-    { channel: 'report', status: 'failed', message: describeFailure(failure) },
-    { channel: 'annotations', status: 'failed', message: 'Not sent, as there is no report to put them on.' },
-  ];
-}
-
-/** Both channels, skipped for the same reason. */
-export function bothSkipped(message: string): readonly ChannelOutcome[] {
-  return [
-    { channel: 'report', status: 'skipped', message },
-    { channel: 'annotations', status: 'skipped', message },
-  ];
 }

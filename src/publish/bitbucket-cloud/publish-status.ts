@@ -3,8 +3,9 @@ import { escapeText } from '../../text/escape-text.ts';
 import type { BuildState, BuildStatus } from '../build-status.ts';
 import type { ApiRequest } from '../http/api.ts';
 import type { StatusPlace } from '../platform.ts';
+import { titleOf } from '../report-title.ts';
 import { limits } from './limits.ts';
-import { findReportLink, titleOf } from './report.ts';
+import { findReportLink } from './report.ts';
 
 /** A commit status as the Bitbucket Cloud REST API, commit statuses, takes it. */
 interface StatusPayload {

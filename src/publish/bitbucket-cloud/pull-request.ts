@@ -1,16 +1,8 @@
 import { PublishError } from '../../errors.ts';
 import type { Client } from '../http/api.ts';
 import { isRecord } from '../is-record.ts';
+import type { PullRequest } from '../pull-request.ts';
 import type { PublishTarget } from '../target.ts';
-
-/** A pull request, as far as its comment depends on it. */
-export interface PullRequest {
-  readonly isOpen: boolean;
-  /** Of a closed one, in lower case: merged, declined, superseded. */
-  readonly state: string;
-  /** Hash of the source branch's tip, which Bitbucket shortens to 12 digits. */
-  readonly tip: string;
-}
 
 /** Path of a pull request below the API's base. */
 export function pullRequestPath({ workspace, repoSlug, pullRequest }: PublishTarget): string {
@@ -35,9 +27,4 @@ export async function readPullRequest(
     throw new PublishError(`Could not ${purpose}: the answer does not name its state and commit.`, null);
   }
   return { isOpen: state === 'OPEN', state: state.toLowerCase(), tip: commit };
-}
-
-/** Whether two hashes, of which either may be shortened, mean the same commit. */
-export function isSameCommit(first: string, second: string): boolean {
-  return first.startsWith(second) || second.startsWith(first);
 }

@@ -9,7 +9,8 @@ const readLength = 20_000;
 /**
  * What an error answer says, as one line for a reader: at most 300 characters, without control characters and
  * secrets. Knows the shapes that the Bitbucket Cloud services use (`{error: {message, detail, fields}}`,
- * `{code, message}`, `{key, message, arguments}`), HTML pages and plain text.
+ * `{code, message}`, `{key, message, arguments}`), that of Data Center (`{errors: [{context, message}]}`), HTML pages
+ * and plain text.
  * @returns an empty string where the answer says nothing.
  */
 export function describeErrorBody(body: string, secrets: readonly string[]): string {
@@ -22,11 +23,23 @@ export function describeErrorBody(body: string, secrets: readonly string[]): str
 function readJson(body: string): string | null {
   const parsed = parseJson(body);
   if (!isRecord(parsed)) return null;
+  if (Array.isArray(parsed.errors) && parsed.errors.length > 0) return describeErrors(parsed.errors) ?? body;
   const error = isRecord(parsed.error) ? parsed.error : parsed;
   const message = textOf(error.message) ?? textOf(parsed.error);
   const parts = [message, textOf(error.detail), describeFields(error.fields, message ?? '')];
   const said = parts.filter((part) => part !== null && part !== '');
   return said.length > 0 ? said.join(' ') : (textOf(error.key) ?? body);
+}
+
+/** The errors of Data Center, each with the field that it is about; `null` where none says anything. */
+function describeErrors(errors: readonly unknown[]): string | null {
+  const said = errors.filter(isRecord).flatMap(({ context, message, exceptionName }) => {
+    const words = textOf(message) ?? textOf(exceptionName);
+    const field = textOf(context);
+    if (words === null) return [];
+    return [field === null || words.startsWith(field) ? words : `${field}: ${words}`];
+  });
+  return said.length > 0 ? said.join(' ') : null;
 }
 
 /** What is wrong with each field, as far as the message does not already say it. */

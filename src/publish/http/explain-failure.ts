@@ -107,24 +107,41 @@ function hintForBroken(connection: Connection): string {
     : 'Check --api-url and the network, and run it again; --publish-timeout gives it more time.';
 }
 
-const credentialHints: Readonly<Record<Connection['kind'], string>> = {
-  'access-token':
-    'Check BITBUCKET_ACCESS_TOKEN: it must be valid, for this repository, and be allowed to read it.',
-  'api-token':
-    'Check the API token and its e-mail address (the one of the Atlassian account, not a user name); ' +
-    'the token needs the scope read:repository:bitbucket.',
-  pipelines:
-    'The Pipelines proxy gave no credentials for this repository. Set BITBUCKET_ACCESS_TOKEN to a repository access token.',
-};
+function hintForCredentials(connection: Connection): string {
+  switch (connection.kind) {
+    case 'access-token':
+      return `Check ${connection.variables.join()}: it must be valid, for this repository, and be allowed to read it.`;
+    case 'api-token':
+      return (
+        `Check ${connection.variables.join(' and ')} (the address of the Atlassian account, not a user name); ` +
+        'the token needs the scope read:repository:bitbucket.'
+      );
+    case 'data-center':
+      return `Check ${connection.variables.join()}: an HTTP access token that has not expired, with the permission to read this repository.`;
+    case 'pipelines':
+      return 'The Pipelines proxy gave no credentials for this repository. Set BITBUCKET_ACCESS_TOKEN to a repository access token.';
+  }
+}
 
 function hintForStatus(status: number, { request, connection }: Failure): string {
   if ([403, 404].includes(status) && request.refusalHint !== undefined) return request.refusalHint;
-  if ([401, 403, 407].includes(status)) return credentialHints[connection.kind];
-  if (status === 404)
-    return 'Check --workspace, --repo and --commit: the commit must be pushed, and the credentials must reach the repository.';
-  if (status === 429) return 'The rate limit is per hour and identity: run the step again later.';
-  if (status >= 500)
-    return 'Run the step again later; https://bitbucket.status.atlassian.com tells of disturbances.';
+  if ([401, 403, 407].includes(status)) return hintForCredentials(connection);
+  const isDataCenter = connection.kind === 'data-center';
+  if (status === 404) {
+    const workspace = isDataCenter ? "--workspace (the project's key)" : '--workspace';
+    const server = isDataCenter ? '--api-url, ' : '';
+    return `Check ${server}${workspace}, --repo and --commit: the commit must be pushed, and the credentials must reach the repository.`;
+  }
+  if (status === 429) {
+    return isDataCenter
+      ? 'The server limits the requests of each user: run the step again later.'
+      : 'The rate limit is per hour and identity: run the step again later.';
+  }
+  if (status >= 500) {
+    return isDataCenter
+      ? 'Run the step again later; whoever runs the server can see what is wrong in its log.'
+      : 'Run the step again later; https://bitbucket.status.atlassian.com tells of disturbances.';
+  }
   if (status < 400) return 'Check --api-url, --workspace and --repo; the repository may have moved.';
   return 'Run with --dry-run to see what is sent.';
 }

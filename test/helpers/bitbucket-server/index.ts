@@ -188,7 +188,7 @@ function respond(
   else sendFault(response, fault, operate);
 }
 
-function sendFault(response: http.ServerResponse, fault: Fault, operate: () => Answer): void {
+export function sendFault(response: http.ServerResponse, fault: Fault, operate: () => Answer): void {
   if ('applied' in fault && fault.applied) operate();
   switch (fault.kind) {
     case 'answer':
@@ -221,19 +221,19 @@ function sendForEver(response: http.ServerResponse): void {
   response.write(' '.repeat(1_000_000), () => sendForEver(response));
 }
 
-function sendAnswer(response: http.ServerResponse, { status, headers, body }: Answer): void {
+export function sendAnswer(response: http.ServerResponse, { status, headers, body }: Answer): void {
   const content = typeof body === 'string' || body === undefined ? (body ?? '') : JSON.stringify(body);
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(content);
 }
 
-async function listen(server: http.Server): Promise<{ server: http.Server; address: string }> {
+export async function listen(server: http.Server): Promise<{ server: http.Server; address: string }> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return { server, address: `http://127.0.0.1:${port}` };
 }
 
-async function stop(server: http.Server): Promise<void> {
+export async function stop(server: http.Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeAllConnections();
   await closed;

@@ -48,7 +48,8 @@ export function findRoute(
   return null;
 }
 
-function matchPath(template: string, path: string): Readonly<Record<string, string>> | null {
+/** The variable parts of a path; `null` where it does not fit the template. */
+export function matchPath(template: string, path: string): Readonly<Record<string, string>> | null {
   const wanted = template.split('/');
   const given = path.split('/');
   if (wanted.length !== given.length) return null;

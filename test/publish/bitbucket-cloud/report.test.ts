@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GateResult } from '../../../src/model/report.ts';
-import {
-  describeAnnotationGaps,
-  findReportLink,
-  toReportPayload,
-} from '../../../src/publish/bitbucket-cloud/report.ts';
+import { describeAnnotationGaps } from '../../../src/publish/annotations.ts';
+import { findReportLink, toReportPayload } from '../../../src/publish/bitbucket-cloud/report.ts';
 import { sampleFile, sampleReport } from '../sample-report.ts';
 
 const target = { workspace: 'acme', repoSlug: 'shop', commit: '0123456789ab', pullRequest: null };

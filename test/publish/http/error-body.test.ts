@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeErrorBody } from '../../../src/publish/http/error-body.ts';
 import { coreError, htmlError, insightsError, keyedError } from '../../helpers/bitbucket-server/answers.ts';
+import { serverError } from '../../helpers/bitbucket-server/data-center-state.ts';
 import type { Answer } from '../../helpers/bitbucket-server/route.ts';
 
 function describeAnswer({ body }: Answer, secrets: readonly string[] = []): string {
@@ -20,6 +21,20 @@ describe('describeErrorBody', () => {
     expect(describeAnswer(coreError(400, `key: ${complaint}`, { fields }))).toBe(
       `key: ${complaint} url: Enter a valid URL.`,
     );
+  });
+
+  it('reads the shape of Data Center, each error with what it is about', () => {
+    expect(describeAnswer(serverError(400, 'must be a ref', 'ref'))).toBe('ref: must be a ref');
+    expect(describeAnswer(serverError(404, 'No such commit.'))).toBe('No such commit.');
+    const errors = [
+      { context: 'key', message: 'key is too long' },
+      { exceptionName: 'SomeException' },
+      null,
+      3,
+    ];
+    expect(describeErrorBody(JSON.stringify({ errors }), [])).toBe('key is too long SomeException');
+    expect(describeErrorBody('{"errors":[{}]}', [])).toBe('{"errors":[{}]}');
+    expect(describeErrorBody('{"errors":[]}', [])).toBe('{"errors":[]}');
   });
 
   it('reads the shape of the Code Insights service', () => {

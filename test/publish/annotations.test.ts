@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planAnnotations } from '../../../src/publish/bitbucket-cloud/annotations.ts';
-import { reportWithFindings, sampleFile, sampleFinding, sampleReport } from '../sample-report.ts';
+import { planAnnotations } from '../../src/publish/annotations.ts';
+import { toAnnotationPayload } from '../../src/publish/bitbucket-cloud/annotation-payload.ts';
+import { reportWithFindings, sampleFile, sampleFinding, sampleReport } from './sample-report.ts';
 
 const all = { degradations: true, improvements: true, uncoveredLines: true };
 
 function plan(report: ReturnType<typeof sampleReport>, switches = all) {
-  return planAnnotations(report, switches, 'codescene-pr');
+  const planned = planAnnotations(report, switches, 'codescene-pr');
+  return { ...planned, annotations: planned.annotations.map(toAnnotationPayload) };
 }
 
 function annotate(finding: Parameters<typeof sampleFinding>[0], file: Parameters<typeof sampleFile>[0] = {}) {

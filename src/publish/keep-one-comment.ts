@@ -1,7 +1,7 @@
-import { PublishError } from '../../errors.ts';
-import { isSameText } from '../comment-body.ts';
-import { attempt, failureOf } from '../failures.ts';
+import { PublishError } from '../errors.ts';
+import { isSameText } from './comment-body.ts';
 import type { CommentSearch, Comments, MarkedComment } from './comments.ts';
+import { attempt, failureOf } from './failures.ts';
 import { limits } from './limits.ts';
 
 /** The one comment that carries the text now. */

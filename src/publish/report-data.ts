@@ -1,23 +1,23 @@
-import type { FileReport, Report } from '../../model/report.ts';
-import { describeDifference } from '../../render/score-change.ts';
-import { sumCoverage } from '../../report/sum-coverage.ts';
-import { averageScores, largestScoreChange, riseOf, type ScorePair } from '../../report/summarize-scores.ts';
-import { cutText } from '../../text/cut-text.ts';
-import { escapeText } from '../../text/escape-text.ts';
-import { percentOf } from '../../text/percent.ts';
+import type { FileReport, Report } from '../model/report.ts';
+import { describeDifference } from '../render/score-change.ts';
+import { sumCoverage } from '../report/sum-coverage.ts';
+import { averageScores, largestScoreChange, riseOf, type ScorePair } from '../report/summarize-scores.ts';
+import { cutText } from '../text/cut-text.ts';
+import { escapeText } from '../text/escape-text.ts';
+import { percentOf } from '../text/percent.ts';
 import { limits } from './limits.ts';
 
-/** One field of a Code Insights report: Bitbucket Cloud REST API, reports, "Data field formats". */
+/** One field of a Code Insights report; Bitbucket Cloud and Data Center take the same here. */
 export type ReportDataField =
   | { readonly type: 'TEXT'; readonly title: string; readonly value: string }
   | { readonly type: 'NUMBER'; readonly title: string; readonly value: number }
   | { readonly type: 'PERCENTAGE'; readonly title: string; readonly value: number };
 
 /**
- * What a reviewer wants to know, at most ten fields: the most important first, as some hosts show fewer. What is not
- * known (hotspots, coverage, review level) has no field.
+ * What a reviewer wants to know, at most so many fields: the most important first. What is not known (hotspots,
+ * coverage, review level) has no field.
  */
-export function toReportData(report: Report): readonly ReportDataField[] {
+export function toReportData(report: Report, maxFields: number): readonly ReportDataField[] {
   const { findings } = report.summary;
   return [
     text('Code Health', describeAverage(report.files)),
@@ -30,7 +30,7 @@ export function toReportData(report: Report): readonly ReportDataField[] {
     ...describeReviewLevel(report),
     ...describeCoverage(report.files),
     text('Files', describeFiles(report)),
-  ].slice(0, limits.dataFields);
+  ].slice(0, maxFields);
 }
 
 /** All changed files together, weighted by their lines of code. */

@@ -1,6 +1,6 @@
-import type { GateResult, Report } from '../../model/report.ts';
-import { cutText } from '../../text/cut-text.ts';
-import { escapeText } from '../../text/escape-text.ts';
+import type { GateResult, Report } from '../model/report.ts';
+import { cutText } from '../text/cut-text.ts';
+import { escapeText } from '../text/escape-text.ts';
 import { limits } from './limits.ts';
 
 /** One condition, or one warning, takes at most so many characters: a single one must not push out the others. */

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { DeltaFinding } from '../../model/finding.ts';
-import type { FeedbackSettings } from '../../model/profile.ts';
-import type { FileReport, Report } from '../../model/report.ts';
-import { compareKeys, isImprovement, rankOf, type SortKey } from '../../report/worst-first.ts';
-import { cutText } from '../../text/cut-text.ts';
-import { escapeText } from '../../text/escape-text.ts';
-import { formatNumber } from '../format-number.ts';
-import type { AnnotationPayload } from './annotation-payload.ts';
+import type { DeltaFinding } from '../model/finding.ts';
+import type { FeedbackSettings } from '../model/profile.ts';
+import type { FileReport, Report } from '../model/report.ts';
+import { compareKeys, isImprovement, rankOf, type SortKey } from '../report/worst-first.ts';
+import { cutText } from '../text/cut-text.ts';
+import { escapeText } from '../text/escape-text.ts';
+import type { Annotation } from './annotation.ts';
+import { formatNumber } from './format-number.ts';
 import { limits } from './limits.ts';
 import { uncoveredAnnotations } from './uncovered-annotations.ts';
 
 /** The annotations of a report, and what is left out of them. */
 export interface AnnotationPlan {
   /** Worst first, at most as many as a report can hold. */
-  readonly annotations: readonly AnnotationPayload[];
+  readonly annotations: readonly Annotation[];
   /** Findings, and stretches of uncovered lines, that there is no more room for. */
   readonly overflow: number;
   /** Findings of deleted files: there is no line to put them on. */
@@ -32,8 +32,6 @@ interface Candidate {
 /**
  * Turns the findings of a report into annotations: those that a switch of the profile allows, worst first; and behind
  * them the lines that no test covers, where the profile asks for these.
- *
- * CRITICAL is not used: Bitbucket shows it for security alarms, which a code smell is not.
  *
  * @param reportId prefixes the identity of each annotation.
  */
@@ -110,23 +108,21 @@ function sortKey({ file, finding, externalId }: Candidate): SortKey {
   return [...rankOf(finding), file.path, finding.line, externalId];
 }
 
-function toAnnotation({ file, finding, externalId }: Candidate): AnnotationPayload {
-  const line = lineOnHead(file, finding);
+function toAnnotation({ file, finding, externalId }: Candidate): Annotation {
   return {
-    external_id: externalId,
-    annotation_type: 'CODE_SMELL',
+    externalId,
     path: file.path,
-    ...(line === null ? {} : { line }),
+    line: lineOnHead(file, finding),
     summary: cutText(summarize(finding), limits.summaryLength),
     details: cutText(describe(finding), limits.annotationDetailsLength),
-    result: isImprovement(finding) ? 'PASSED' : 'FAILED',
+    isImprovement: isImprovement(finding),
     severity: severityOf(finding),
   };
 }
 
-function severityOf(finding: DeltaFinding): AnnotationPayload['severity'] {
-  if (isImprovement(finding)) return 'LOW';
-  return finding.severity === 'critical' ? 'HIGH' : 'MEDIUM';
+function severityOf(finding: DeltaFinding): Annotation['severity'] {
+  if (isImprovement(finding)) return 'low';
+  return finding.severity === 'critical' ? 'high' : 'medium';
 }
 
 /**
@@ -170,4 +166,29 @@ function describeValues({ changeType, measured, before, limit }: DeltaFinding): 
   if (changeType === 'fixed') return `was ${formatNumber(before ?? measured)}, ${allowed}`;
   const values = before === null ? [measured] : [before, measured];
   return `${values.map(formatNumber).join(' → ')}, ${allowed}`;
+}
+
+/** So many findings without an annotation are named; the others are counted. */
+const mostNamed = 3;
+
+/** What the annotations leave out, a sentence each. */
+export function describeAnnotationGaps(plan: AnnotationPlan): readonly string[] {
+  const { annotations, overflow, onDeletedFiles, onInexactPaths } = plan;
+  const total = annotations.length + overflow;
+  return [
+    ...(overflow > 0
+      ? [`Annotations: the worst ${annotations.length} of ${total}; ${overflow} more are in the result file.`]
+      : []),
+    ...(onDeletedFiles > 0 ? [`Not annotated: ${onDeletedFiles} on deleted files.`] : []),
+    ...describeInexactPaths(onInexactPaths),
+  ];
+}
+
+/** As there is no place for them but the report, the first of them are named. */
+function describeInexactPaths(findings: readonly string[]): readonly string[] {
+  if (findings.length === 0) return [];
+  const named = findings.slice(0, mostNamed).map((finding) => `Not annotated: ${finding}`);
+  const left = findings.length - named.length;
+  const rest = left === 0 ? [] : [`Not annotated: ${left} more on such paths.`];
+  return [`Not annotated: ${findings.length} on paths that are not UTF-8.`, ...named, ...rest];
 }

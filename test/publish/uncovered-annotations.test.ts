@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planAnnotations } from '../../../src/publish/bitbucket-cloud/annotations.ts';
-import { reportWithFindings, sampleFile, sampleFinding, sampleReport } from '../sample-report.ts';
+import { planAnnotations } from '../../src/publish/annotations.ts';
+import { reportWithFindings, sampleFile, sampleFinding, sampleReport } from './sample-report.ts';
 
 const asked = { degradations: true, improvements: true, uncoveredLines: true };
 
@@ -18,14 +18,13 @@ describe('annotations of uncovered lines', () => {
     const files = [sampleFile({ findings: [], coverage })];
     expect(planAnnotations(sampleReport({ files }), asked, 'codescene-pr').annotations).toEqual([
       {
-        external_id: expect.stringMatching(/^codescene-pr-[0-9a-f]{32}$/),
-        annotation_type: 'CODE_SMELL',
+        externalId: expect.stringMatching(/^codescene-pr-[0-9a-f]{32}$/),
         path: 'src/parse.ts',
         line: 4,
         summary: 'Not covered by tests: line 4.',
         details: 'Of the new and changed lines of this file 5 of 9 (55.5 %) are covered by tests.',
-        result: 'FAILED',
-        severity: 'LOW',
+        isImprovement: false,
+        severity: 'low',
       },
       expect.objectContaining({ line: 8, summary: 'Not covered by tests: lines 8 to 10.' }),
     ]);
@@ -60,7 +59,7 @@ describe('annotations of uncovered lines', () => {
       const files = ['a.ts', 'b.ts'].map((path) =>
         sampleFile({ path, findings: [], coverage: { ...coverage, uncovered } }),
       );
-      return planAnnotations(sampleReport({ files }), asked, 'r').annotations.map((each) => each.external_id);
+      return planAnnotations(sampleReport({ files }), asked, 'r').annotations.map((each) => each.externalId);
     };
     expect(idsOf(5)).toEqual(idsOf(0));
     expect(new Set(idsOf(0)).size).toBe(4);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { FileCoverage, FileReport, LineRange } from '../../model/report.ts';
-import { escapeText } from '../../text/escape-text.ts';
-import { formatPercent } from '../../text/percent.ts';
-import type { AnnotationPayload } from './annotation-payload.ts';
+import type { FileCoverage, FileReport, LineRange } from '../model/report.ts';
+import { escapeText } from '../text/escape-text.ts';
+import { formatPercent } from '../text/percent.ts';
+import type { Annotation } from './annotation.ts';
 
 /**
  * One annotation for each stretch of new and changed lines that no test covers, by path and line. Bitbucket has no
@@ -10,10 +10,7 @@ import type { AnnotationPayload } from './annotation-payload.ts';
  * @param files those that can be annotated
  * @param reportId prefixes the identity of each annotation
  */
-export function uncoveredAnnotations(
-  files: readonly FileReport[],
-  reportId: string,
-): readonly AnnotationPayload[] {
+export function uncoveredAnnotations(files: readonly FileReport[], reportId: string): readonly Annotation[] {
   return [...files]
     .sort((first, second) => (first.path < second.path ? -1 : 1))
     .flatMap(({ path, coverage }) =>
@@ -31,21 +28,20 @@ interface Stretch {
   readonly coverage: FileCoverage;
 }
 
-function toAnnotation({ path, range, index, coverage }: Stretch, reportId: string): AnnotationPayload {
+function toAnnotation({ path, range, index, coverage }: Stretch, reportId: string): Annotation {
   const hash = createHash('sha256')
     .update(JSON.stringify([path, 'uncovered-lines', index]))
     .digest('hex');
   const { coveredLines, executableLines } = coverage;
   const share = formatPercent(coveredLines, executableLines);
   return {
-    external_id: `${reportId}-${hash.slice(0, 32)}`,
-    annotation_type: 'CODE_SMELL',
+    externalId: `${reportId}-${hash.slice(0, 32)}`,
     path,
     line: range.line,
     summary: escapeText(`Not covered by tests: ${describeRange(range)}.`),
     details: `Of the new and changed lines of this file ${coveredLines} of ${executableLines} (${share}) are covered by tests.`,
-    result: 'FAILED',
-    severity: 'LOW',
+    isImprovement: false,
+    severity: 'low',
   };
 }
 

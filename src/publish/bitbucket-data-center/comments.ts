@@ -1,0 +1,158 @@
+import { PublishError } from '../../errors.ts';
+import { readMarker } from '../comment-marker.ts';
+import type { Comments, MarkedComment } from '../comments.ts';
+import type { ApiAnswer, ApiRequest, Client } from '../http/api.ts';
+import { isRecord } from '../is-record.ts';
+import { limits } from '../limits.ts';
+import { limits as ownLimits } from './limits.ts';
+
+interface VersionedComment extends MarkedComment {
+  readonly version: number;
+}
+
+interface Page {
+  readonly values: readonly unknown[];
+  /** `null` on the last one. */
+  readonly nextStart: number | null;
+}
+
+/** A request that names the version of the comment that it is about; accepts what the caller treats as an answer. */
+type VersionedRequest = (version: number, alsoAccepted: readonly number[]) => Promise<ApiAnswer>;
+
+/**
+ * The comments of a pull request (Bitbucket Data Center REST API, pull requests). They are found among its activities,
+ * as the list of comments is one of a file alone. A change names the version of the comment that it is made from; where
+ * that has changed meanwhile, it is read and the change made again.
+ * @param path of the pull request, below the API's base
+ */
+export function openComments(
+  client: Client,
+  { path, reportId, refusalHint }: { path: string; reportId: string; refusalHint: string },
+): Comments {
+  const versions = new Map<number, number>();
+  const send = (request: ApiRequest) => client.send({ refusalHint, ...request });
+  const commentPath = (id: number) => `${path}/comments/${id}`;
+  const remember = (comment: VersionedComment): MarkedComment => {
+    const { version, ...marked } = comment;
+    versions.set(comment.id, version);
+    return marked;
+  };
+
+  /** The version that the server has; `null` where the comment is gone. */
+  const readVersion = async (id: number): Promise<number | null> => {
+    const purpose = `read comment ${id}`;
+    const { status, body } = await send({
+      purpose,
+      method: 'GET',
+      path: commentPath(id),
+      alsoAccepted: [404],
+    });
+    if (status === 404) return null;
+    if (isRecord(body) && typeof body.version === 'number') return body.version;
+    throw new PublishError(`Could not ${purpose}: the answer does not name its version.`, null);
+  };
+
+  /** The answer to a change of the comment as it is now; `null` where it is gone. */
+  const change = async (id: number, request: VersionedRequest): Promise<ApiAnswer | null> => {
+    let version = versions.get(id) ?? (await readVersion(id));
+    for (let attempts = 1; version !== null; attempts += 1) {
+      const isLast = attempts === ownLimits.versionAttempts;
+      const answer = await request(version, isLast ? [] : [409]);
+      if (answer.status !== 409) return answer;
+      version = await readVersion(id);
+    }
+    return null;
+  };
+
+  const search = async () => {
+    const found = new Map<number, MarkedComment>();
+    let start: number | null = 0;
+    for (let page = 0; start !== null && page < limits.commentPages; page += 1) {
+      const { body } = await send({
+        purpose: 'list the comments',
+        method: 'GET',
+        path: `${path}/activities?start=${start}&limit=${limits.commentsPerPage}`,
+      });
+      const { values, nextStart }: Page = readPage(body, start);
+      for (const value of values) {
+        const comment = readActivity(value, reportId);
+        if (comment) found.set(comment.id, remember(comment));
+      }
+      start = nextStart;
+    }
+    const marked = [...found.values()].sort((first, second) => first.id - second.id);
+    return { marked, isComplete: start === null };
+  };
+
+  return {
+    search,
+    edit: async (id, text) => {
+      const purpose = `edit comment ${id}`;
+      const answer = await change(id, (version, conflicts) => {
+        const alsoAccepted = [401, 403, 404, ...conflicts];
+        return send({ purpose, method: 'PUT', path: commentPath(id), body: { text, version }, alsoAccepted });
+      });
+      if (answer === null || answer.status === 404) return 'gone';
+      // Somebody else's: a token that may not even read the pull request would not have got here.
+      if (answer.status === 401 || answer.status === 403) return 'forbidden';
+      const edited = readComment(answer.body, reportId);
+      if (edited) remember(edited);
+      return 'edited';
+    },
+    create: async (text, look) => {
+      const { body } = await send({
+        purpose: 'create the comment',
+        method: 'POST',
+        path: `${path}/comments`,
+        body: { text },
+        findResult: async () => ((await look()) ? { status: 200, body: null } : null),
+      });
+      const created = readComment(body, reportId);
+      return created && remember(created);
+    },
+    remove: async (id) => {
+      const purpose = `remove comment ${id}, a double`;
+      await change(id, (version, conflicts) => {
+        const address = `${commentPath(id)}?version=${version}`;
+        return send({ purpose, method: 'DELETE', path: address, alsoAccepted: [404, ...conflicts] });
+      });
+    },
+  };
+}
+
+/**
+ * @throws PublishError for an answer that is no page, or leads back: taken for the end, it would lead to a double.
+ */
+function readPage(body: unknown, start: number): Page {
+  const { values, isLastPage, nextPageStart } = isRecord(body) ? body : {};
+  if (Array.isArray(values) && typeof isLastPage === 'boolean') {
+    if (isLastPage) return { values, nextStart: null };
+    if (typeof nextPageStart === 'number' && nextPageStart > start) {
+      return { values, nextStart: nextPageStart };
+    }
+  }
+  throw new PublishError('Could not list the comments: the answer is not a page of activities.', null);
+}
+
+/** @returns `null` for an activity that is no comment with the marker on the pull request as a whole. */
+function readActivity(value: unknown, reportId: string): VersionedComment | null {
+  if (!isRecord(value) || value.action !== 'COMMENTED' || isRecord(value.commentAnchor)) return null;
+  if (value.commentAction === 'DELETED') return null;
+  return readComment(value.comment, reportId);
+}
+
+/** @returns `null` for a comment without the marker, a reply, a draft and one on a file. */
+function readComment(value: unknown, reportId: string): VersionedComment | null {
+  if (!isRecord(value) || isRecord(value.parent) || isRecord(value.anchor) || value.state === 'PENDING') {
+    return null;
+  }
+  const { id, version, text, author } = value;
+  if (typeof id !== 'number' || typeof version !== 'number' || typeof text !== 'string') return null;
+  const marker = readMarker(text, reportId);
+  return marker && { id, version, raw: text, author: identityOf(author), ...marker };
+}
+
+function identityOf(author: unknown): string | null {
+  if (!isRecord(author)) return null;
+  return typeof author.id === 'number' ? String(author.id) : null;
+}
