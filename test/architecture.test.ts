@@ -43,6 +43,7 @@ const core = [
   'gate',
   'history',
   'coverage',
+  'doctor',
   'report',
   'render',
 ];

@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
 import { addCheckCommand } from './check-command.ts';
+import { addDoctorCommand } from './doctor-command.ts';
 import { addExplainCommand } from './explain-command.ts';
 import { addInitCommand } from './init-command.ts';
 import type { ProcessLike, SetExitCode } from './process-like.ts';
 import { addProfileCommand } from './profile-command.ts';
+import { addPublishCommand } from './publish-command.ts';
 import { addReviewCommand } from './review-command.ts';
 import { addSchemaCommand } from './schema-command.ts';
 
@@ -27,6 +29,8 @@ export function createProgram(host: ProcessLike, setExitCode: SetExitCode): Comm
   addInitCommand(program, host);
   addExplainCommand(program, host);
   addProfileCommand(program, host);
+  addPublishCommand(program, host, setExitCode);
+  addDoctorCommand(program, host, setExitCode);
   addSchemaCommand(program, host);
   return program;
 }

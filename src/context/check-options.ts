@@ -51,6 +51,15 @@ export function checkOptions(options: ContextOptions): void {
   }
 }
 
+/** The flag that takes the place of a variable, with its value; `null` where none was given. */
+export function replacementOf(
+  variable: string,
+  options: ContextOptions,
+): { readonly flag: string; readonly value: string } | null {
+  const found = rulesOf(options).find(([, { replaces }]) => replaces.includes(variable));
+  return found ? { flag: found[1].flag, value: found[0] } : null;
+}
+
 /** The variables less those that a flag takes the place of, so that a flag also helps against a broken one. */
 export function withoutReplaced(environment: Environment, options: ContextOptions): Environment {
   const replaced = new Set(rulesOf(options).flatMap(([, { replaces }]) => replaces));

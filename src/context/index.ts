@@ -1,5 +1,7 @@
 export { type AnnouncedPlace, readAnnouncedPlace } from './announced-place.ts';
 export type { CheckContext, ContextOptions, Target } from './check-context.ts';
+export { type ExaminedVariable, examineVariables } from './examine-variables.ts';
+export { findHistory, findLocalMergeBase, type LocatedTarget, locateTarget } from './locate-target.ts';
 export { parseRemoteUrl, type RemoteRepository } from './parse-remote-url.ts';
 export { isPipeline, type PipelinesEnvironment, readPipelinesEnvironment } from './pipelines-environment.ts';
 export { resolveContext } from './resolve-context.ts';

@@ -33,7 +33,7 @@ function unknownTarget(given: string, reason?: string): GitError {
 }
 
 /** The branch of `origin` that a revision names; `null` for a tag, a hash or an expression. */
-function branchOfRevision(revision: string): string | null {
+export function branchOfRevision(revision: string): string | null {
   const name = revision.replace(/^(?:refs\/heads\/|refs\/remotes\/origin\/|origin\/)/, '');
   return isBranchName(name) && !name.startsWith('refs/') ? name : null;
 }
@@ -47,7 +47,10 @@ interface Fallback {
  * What the clone already has of a branch that cannot be fetched, newest first. A tag comes last: anybody who
  * may push can make one that is named like the branch.
  */
-async function findFallback({ repository, pipelines }: Situation, branch: string): Promise<Fallback | null> {
+export async function findFallback(
+  { repository, pipelines }: Situation,
+  branch: string,
+): Promise<Fallback | null> {
   const named = (name: string, commit: string | null) => (commit === null ? null : { name, commit });
   const ofRemote = `refs/remotes/origin/${branch}`;
   const ofBuild = pipelines.destinationBranch === branch ? pipelines.destinationCommit : null;

@@ -8,14 +8,18 @@ import { createRunner } from './run-git.ts';
 
 const oldestVersion = { major: 2, minor: 30 };
 
-async function assertVersion(run: RunGit): Promise<void> {
+/**
+ * @returns what git says of its version, without "git version"
+ * @throws EnvironmentError where git is missing or too old
+ */
+export async function assertVersion(run: RunGit): Promise<string> {
   const { stdout } = await run(['--version']);
   const text = stdout.toString().trim();
   const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(text) ?? [];
   const isOlder =
     Number(major) < oldestVersion.major ||
     (Number(major) === oldestVersion.major && Number(minor) < oldestVersion.minor);
-  if (!isOlder) return;
+  if (!isOlder) return text.replace(/^git version /, '');
   throw new EnvironmentError('This git is too old.', {
     reason: `codescene-pr needs git 2.30 or later, this is: ${describeOutput(text)}.`,
     hint: 'Use an image with a current git, such as node:20 or node:22.',

@@ -50,7 +50,7 @@ export async function readRemoteHistory(repository: Repository, tip: RemoteTip):
  * Whether the remote says that it can filter. git has no question for that but its own protocol
  * (gitprotocol-v2(5), "fetch"), and falls back to fetching everything.
  */
-async function canLeaveOutBlobs(repository: Repository): Promise<boolean> {
+export async function canLeaveOutBlobs(repository: Repository): Promise<boolean> {
   const args = ['ls-remote', '--upload-pack=git-upload-pack', 'origin', 'HEAD'];
   const { stderr } = await repository.run([...(await remoteArguments(repository)), ...args], {
     network: true,

@@ -14,7 +14,12 @@ import { checkReportId, checkTarget, type PublishTarget } from './target.ts';
 
 export { cloudApiUrl } from './api-url.ts';
 export type { FinalStatus } from './build-status.ts';
-export { type ConnectionPreset, connectionPresets, resolveConnection } from './connection.ts';
+export {
+  type ConnectionPreset,
+  type ConnectionResolution,
+  connectionPresets,
+  resolveConnection,
+} from './connection.ts';
 export { statusOfError, statusOfReport } from './status-description.ts';
 export type { ChannelOutcome, PublishSurroundings, PublishTarget };
 

@@ -68,7 +68,7 @@ describe('the comment of a failed pull request', () => {
       'src/ui/invoice-table.tsx',
     ]);
     expect(rows[1]).toContain(
-      ', **hotspot** | **8.41 → 8.07 (−0.34)** | 1 new, 1 worse, 1 better, 1 fixed |',
+      ' (**hotspot**) | **8.41 → 8.07 (−0.34)** | 1 new, 1 worse, 1 better, 1 fixed |',
     );
     expect(comment()).toContain('Nothing got better or worse in 2 other files.');
   });
@@ -150,6 +150,7 @@ describe('the comment of a pull request that holds', () => {
   it('is short where nothing differs', () => {
     const text = renderComment(createEmptyReport(), options);
     expect(text).toContain('**No file differs: there is nothing to judge.**');
+    expect(text).toContain('No gate applies to this change.');
     expect(parseStructure(text).blocks).not.toContain('table_open:table');
   });
 });
@@ -211,7 +212,7 @@ describe('the format markdown', () => {
   it('shows a review with its totals, worst files, worst functions and findings', () => {
     const text = renderers.markdown.renderReview(createReview(), look);
     expect(text).toContain('- **Code Health** – 8.50 (yellow), on average over 200 lines of code');
-    expect(text).toContain('| `src/billing/invoice.ts`, **hotspot** | 7.87 (yellow) | 140 | 3 |');
+    expect(text).toContain('| `src/billing/invoice.ts` (**hotspot**) | 7.87 (yellow) | 140 | 3 |');
     expect(text).toContain('| `Invoice.settle` | `src/billing/invoice.ts:42` | 3.62 | 18 | 28 | 5 |');
     expect(text).toContain('– **critical:** Deep, Nested Complexity: `Invoice.settle` nests');
     expect(text).toContain('Reviewed: `c0ffee00d15e`.');

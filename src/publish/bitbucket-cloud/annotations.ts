@@ -152,8 +152,7 @@ const changeWords: Readonly<Record<DeltaFinding['changeType'], string>> = {
 };
 
 function summarize(finding: DeltaFinding): string {
-  const place = finding.changeType === 'fixed' ? 'Before: ' : '';
-  return escapeText(`${changeWords[finding.changeType]}: ${finding.name}. ${place}${finding.message}`);
+  return escapeText(`${changeWords[finding.changeType]}: ${finding.name}. ${finding.message}`);
 }
 
 function describe(finding: DeltaFinding): string {

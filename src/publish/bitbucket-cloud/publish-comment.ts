@@ -15,16 +15,16 @@ type Result = Pick<ChannelOutcome, 'status' | 'message'>;
 
 const proxyReason =
   'The Pipelines proxy does not let comments through. Set ' +
-  `${accessTokenVariable}, as a secured variable, to an access token with the scopes "Repositories: read" and ` +
-  '"Pull requests: write".';
+  `${accessTokenVariable}, as a secured variable, to an access token with the scopes repository and pullrequest.`;
 
+const doWithout = 'feedback.comment: never in the profile does without comments.';
 const scopeHints: Readonly<Record<Connection['kind'], string>> = {
   'access-token':
-    `Comments need the scope "Pull requests: write" in ${accessTokenVariable}; ` +
-    'feedback.comment: never in the profile does without them.',
+    `A comment needs the scope pullrequest in ${accessTokenVariable}, or pullrequest:write where that is refused; ` +
+    doWithout,
   'api-token':
-    'Comments need the scopes read:pullrequest:bitbucket and write:pullrequest:bitbucket of the API token; ' +
-    'feedback.comment: never in the profile does without them.',
+    'A comment needs the scope read:pullrequest:bitbucket of the API token, and write:pullrequest:bitbucket where that ' +
+    `is refused; ${doWithout}`,
   pipelines: proxyReason,
 };
 

@@ -25,6 +25,8 @@ export interface ApiAnswer {
   readonly status: number;
   /** Parsed JSON; `null` for an empty answer. */
   readonly body: unknown;
+  /** The scopes of the credentials, where the server names them. As the server wrote it. */
+  readonly scopes?: string;
 }
 
 /** Sends requests to one API, within one limit of time and number. */

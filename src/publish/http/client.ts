@@ -57,7 +57,7 @@ async function send(session: Session, request: ApiRequest): Promise<ApiAnswer> {
   for (let attempt = 1; ; attempt += 1) {
     admit(session, request, attempt);
     const outcome = await exchange(session, request, url);
-    if (isSuccess(outcome, request)) return { status: outcome.status, body: parseBody(outcome.body) ?? null };
+    if (isSuccess(outcome, request)) return toAnswer(outcome);
     const remainingMs = remainingFor(session, request);
     const decision = decide(session, request, { outcome, attempt, remainingMs });
     const { sleep, signal } = session.surroundings;
@@ -69,6 +69,10 @@ async function send(session: Session, request: ApiRequest): Promise<ApiAnswer> {
     const { connection } = session;
     throw explainFailure({ request, connection, outcome, decision, attempts: attempt, remainingMs });
   }
+}
+
+function toAnswer({ status, body, scopes }: Outcome & { readonly kind: 'answer' }): ApiAnswer {
+  return { status, body: parseBody(body) ?? null, ...(scopes === undefined ? {} : { scopes }) };
 }
 
 async function exchange(session: Session, request: ApiRequest, url: URL): Promise<Outcome> {

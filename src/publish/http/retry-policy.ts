@@ -7,6 +7,8 @@ export type Outcome =
       readonly status: number;
       readonly retryAfter: string | null;
       readonly location: string | null;
+      /** The scopes of the credentials, where the server names them. */
+      readonly scopes?: string;
       readonly body: string;
     }
   | {

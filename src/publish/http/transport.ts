@@ -61,6 +61,7 @@ export async function openTransport(connection: Connection): Promise<Transport> 
         status: answer.statusCode,
         retryAfter: answer.headers['retry-after'] ?? null,
         location: answer.headers.location ?? null,
+        ...scopesIn(answer.headers),
         body: answer.body,
       };
     } catch (error) {
@@ -102,6 +103,12 @@ function requestThroughProxy({ proxyUrl }: ProxyConnection, agent: http.Agent): 
       },
       callback,
     );
+}
+
+/** Bitbucket Cloud names the scopes of a token in a header of its answers. */
+function scopesIn(headers: http.IncomingHttpHeaders): { scopes?: string } {
+  const scopes = headers['x-oauth-scopes'];
+  return typeof scopes === 'string' ? { scopes } : {};
 }
 
 function codeOf(error: unknown): string {

@@ -53,7 +53,7 @@ function describePath(file: FileReport, show: ShowPlace): string {
     ...(oldPath === null ? [] : [`was ${codePath(oldPath, null, 'cell')}`]),
     ...(file.pathIsExact === false ? ['its path is not valid UTF-8'] : []),
   ];
-  return [shown, ...remarks].join(', ');
+  return remarks.length === 0 ? shown : `${shown} (${remarks.join(', ')})`;
 }
 
 function describeScores(file: FileReport): string {

@@ -66,6 +66,9 @@ function otherGates(gates: readonly AnyGate[]): readonly Section[] {
     gates.filter((gate) => gate.status === status).map(({ gate }) => code(gate));
   const passed = named('passed');
   const notApplicable = named('not-applicable');
+  const isNoneLeft =
+    notApplicable.length > 0 && gates.every(({ status }) => status === 'off' || status === 'not-applicable');
+  if (isNoneLeft) return [{ title: 'gates', head: ['No gate applies to this change.'], isRequired: true }];
   const lines = [
     ...(passed.length === 0 ? [] : [`✓ Passed: ${joinWords(passed)}.`]),
     ...(notApplicable.length === 0 ? [] : [`Not applicable: ${joinWords(notApplicable)}.`]),

@@ -75,7 +75,7 @@ function fileSection({ files }: ReviewReport): Section | null {
 }
 
 function toFileRow({ path, hotspot, score, linesOfCode, findings }: ReviewedFile): string {
-  const file = `${codePath(path, null, 'cell')}${hotspot ? ', **hotspot**' : ''}`;
+  const file = `${codePath(path, null, 'cell')}${hotspot ? ' (**hotspot**)' : ''}`;
   return tableRow([file, describeScore(score), String(linesOfCode), String(findings.length)]);
 }
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { coreError, insightsError } from './answers.ts';
 import { type AcceptedCredentials, refuseStranger, userOf } from './authentication.ts';
 import { cloudCommentRoutes } from './cloud-comments.ts';
+import { cloudReadRoutes } from './cloud-reads.ts';
 import { cloudReportRoutes } from './cloud-reports.ts';
 import { cloudStatusRoutes } from './cloud-statuses.ts';
 import { type Fault, type FaultSchedule, noFaults } from './faults.ts';
@@ -71,6 +72,7 @@ export async function startBitbucketServer(options: BitbucketServerOptions = {})
     ...cloudReportRoutes(state),
     ...cloudStatusRoutes(state),
     ...cloudCommentRoutes(state.pullRequest, isRepository),
+    ...cloudReadRoutes(state, repository),
   ];
   const context: Context = { options, routes, requests: [], violations: [] };
   const api = await listen(http.createServer((request, response) => void serve(context, request, response)));

@@ -56,9 +56,7 @@ describe('an annotation', () => {
     }));
     const fixed = annotate({ changeType: 'fixed', before: 14 }, { functions });
     expect(fixed.line).toBe(30);
-    expect(fixed.summary).toBe(
-      'Fixed: Complex Method. Before: parse has a cyclomatic complexity of 14 (max 10).',
-    );
+    expect(fixed.summary).toBe('Fixed: Complex Method. parse has a cyclomatic complexity of 14 (max 10).');
     expect(fixed.details).toContain('Fixed: was 14, the limit is 10.');
     expect(annotate({ changeType: 'fixed' }, { functions: [...functions, ...functions] })).not.toHaveProperty(
       'line',

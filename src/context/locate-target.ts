@@ -1,0 +1,109 @@
+import { EnvironmentError } from '../errors.ts';
+import {
+  askRemoteTip,
+  canLeaveOutBlobs,
+  expandCommitHash,
+  findDefaultBranch,
+  findMergeBase,
+  isCommitHash,
+  type Repository,
+  readHistory,
+  resolveCommit,
+} from '../git/index.ts';
+import { resolveHead } from './resolve-head.ts';
+import { branchOfRevision, findFallback, resolveTarget } from './resolve-target.ts';
+import { assessSituation, type ContextRequest, type Situation } from './situation.ts';
+
+/** What the head would be compared with, as far as that can be told without fetching anything. */
+export interface LocatedTarget {
+  readonly ref: string;
+  /** Full hash in this clone; `null` where it has to be fetched. */
+  readonly commit: string | null;
+  /** The branch of `origin` that would be fetched; `null` for a revision of the clone. */
+  readonly branch: string | null;
+  /** What `origin` says of that branch; `null` where it is not asked. */
+  readonly remote: { readonly tip: string | null } | { readonly error: unknown } | null;
+}
+
+/** How long `origin` may take to answer. */
+const remoteSeconds = 8;
+
+/**
+ * Finds what `resolveContext` would compare with, without changing the clone: asks `origin` where that would fetch.
+ * @returns `null` where there is nothing to compare: a build of a tag, or of the main branch itself
+ * @throws CodeScenePrError where it cannot be known
+ */
+export async function locateTarget(request: ContextRequest): Promise<LocatedTarget | null> {
+  const situation = assessSituation(request);
+  if (!situation.inPipeline) return locateLocally(situation);
+  const given = situation.options.target;
+  if (given !== undefined) return locateGiven(situation, given);
+  const { branch, tag, destinationBranch } = situation.pipelines;
+  if (situation.pullRequest !== null) {
+    if (destinationBranch !== null) return locateAtOrigin(situation, destinationBranch);
+    throw new EnvironmentError('BITBUCKET_PR_DESTINATION_BRANCH is not set.', {
+      hint: 'Give --target, or hand the variable on to the container that this runs in.',
+    });
+  }
+  if (branch === null && tag !== null) return null;
+  const main = await findDefaultBranch(situation.repository, { network: true });
+  if (main === null) {
+    throw new EnvironmentError('The main branch of this repository is not known.', {
+      hint: 'Give it by --target.',
+    });
+  }
+  return branch === main ? null : locateAtOrigin(situation, main);
+}
+
+/** Outside of a pipeline nothing is fetched anyway. */
+async function locateLocally(situation: Situation): Promise<LocatedTarget | null> {
+  const tip = await resolveCommit(situation.repository, 'HEAD');
+  const resolved = await resolveTarget(situation, tip ?? '');
+  if ('reason' in resolved) return null;
+  const { ref, commit } = resolved.target;
+  return { ref, commit: commit === '' ? null : commit, branch: null, remote: null };
+}
+
+async function locateGiven(situation: Situation, given: string): Promise<LocatedTarget> {
+  const branch = branchOfRevision(given);
+  if (branch !== null && !isCommitHash(given)) return locateAtOrigin(situation, branch);
+  const commit = await resolveCommit(situation.repository, given);
+  if (commit !== null || branch === null) return { ref: given, commit, branch: null, remote: null };
+  return locateAtOrigin(situation, branch);
+}
+
+async function locateAtOrigin(situation: Situation, branch: string): Promise<LocatedTarget> {
+  const { repository } = situation;
+  const remote = await askRemoteTip(repository, branch, remoteSeconds).then(
+    (tip) => ({ tip }),
+    (error: unknown) => ({ error }),
+  );
+  const tip = 'tip' in remote ? remote.tip : null;
+  const known = tip === null ? null : await expandCommitHash(repository, tip);
+  const commit = tip === null ? ((await findFallback(situation, branch))?.commit ?? null) : known;
+  return { ref: branch, commit, branch, remote };
+}
+
+/**
+ * The merge base that the clone already has.
+ * @throws CodeScenePrError where it is not there, or cannot be trusted, or the head is not there
+ */
+export async function findLocalMergeBase(request: ContextRequest, target: string): Promise<string> {
+  const situation = assessSituation(request);
+  // Without a branch nothing is fetched.
+  const pipelines = { ...situation.pipelines, branch: null };
+  const { tip } = await resolveHead({ ...situation, pipelines });
+  return findMergeBase(situation.repository, { head: tip, target });
+}
+
+/** Whether the year before a commit is in the clone, or can be had from `origin` without the contents of files. */
+export async function findHistory(
+  repository: Repository,
+  { commit, branch }: Pick<LocatedTarget, 'commit' | 'branch'>,
+  mayAskOrigin: boolean,
+): Promise<'complete' | 'from-origin' | 'missing'> {
+  if (!repository.shallow) return 'complete';
+  if (commit !== null && (await readHistory(repository, commit)).isComplete) return 'complete';
+  const isThere = mayAskOrigin && branch !== null && (await canLeaveOutBlobs(repository).catch(() => false));
+  return isThere ? 'from-origin' : 'missing';
+}

@@ -1,0 +1,347 @@
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as answers from '../helpers/bitbucket-server/answers.ts';
+import { answering, type FaultSchedule } from '../helpers/bitbucket-server/faults.ts';
+import { type BitbucketServer, startBitbucketServer } from '../helpers/bitbucket-server/index.ts';
+import type { Answer } from '../helpers/bitbucket-server/route.ts';
+import { createRepository, type TestRepository, temporaryFolder } from '../helpers/create-repository.ts';
+import { cloneOf, createPullRequest, type PullRequest, pipelineVariables } from './pull-request.ts';
+import { type Run, runCli } from './run-cli.ts';
+import { healthy } from './source-code.ts';
+
+const accessToken = 'ATCTT3xFfGN0-secret_of_the_doctor=7';
+
+let pullRequest: PullRequest;
+let clone: TestRepository;
+let server: BitbucketServer;
+let faults: FaultSchedule = () => null;
+
+beforeAll(async () => {
+  pullRequest = createPullRequest();
+  clone = cloneOf(pullRequest);
+  server = await startServer(pullRequest.source);
+});
+
+afterAll(() => server.close());
+
+function startServer(commit: string): Promise<BitbucketServer> {
+  return startBitbucketServer({
+    repository: { workspace: 'acme', repository: 'shop', commit, pullRequest: 42 },
+    accepted: { accessToken },
+    faults: (subject) => faults(subject),
+  });
+}
+
+interface Visit {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly without?: readonly string[];
+  readonly args?: readonly string[];
+  readonly faults?: FaultSchedule;
+}
+
+/** Runs `doctor` in the pipeline of the pull request, or in what is left of it. */
+async function visit(parts: Visit = {}): Promise<Run> {
+  faults = parts.faults ?? (() => null);
+  const all = pipelineVariables(pullRequest, {
+    BITBUCKET_ACCESS_TOKEN: accessToken,
+    CODESCENE_PR_PIPELINES_PROXY: server.proxyUrl,
+    CODESCENE_PR_API_URL: server.apiUrl,
+    ...parts.env,
+  });
+  const env = Object.fromEntries(Object.entries(all).filter(([name]) => !parts.without?.includes(name)));
+  const run = await runCli(['doctor', ...(parts.args ?? [])], { cwd: parts.cwd ?? clone.root, env });
+  expect(run.stderr).toBe('');
+  expect(run.stdout).not.toContain(accessToken);
+  return run;
+}
+
+/** The line on a subject with what belongs to it, its spaces joined. */
+function lineOf({ stdout }: Run, subject: string): string {
+  const lines = stdout.split('\n');
+  const first = lines.findIndex((line) => line.slice(4).startsWith(`${subject} `));
+  if (first === -1) return '';
+  const rest = lines.slice(first + 1);
+  const end = rest.findIndex((line) => !line.startsWith('      '));
+  return [lines[first], ...rest.slice(0, end)].join(' ').replace(/\s+/g, ' ').trim();
+}
+
+describe('doctor in a healthy pipeline', () => {
+  it('finds everything with a token, and proves each permission', async () => {
+    const run = await visit();
+    expect(run.stdout).toMatch(/✓ READY\n$/);
+    expect(run.exitCode).toBe(0);
+    expect(lineOf(run, 'BITBUCKET_COMMIT')).toContain(`(${pullRequest.source})`);
+    expect(lineOf(run, 'target')).toContain(`main at ${pullRequest.destination.slice(0, 12)}`);
+    expect(lineOf(run, 'access token')).toBe('✓ access token BITBUCKET_ACCESS_TOKEN: set');
+    expect(lineOf(run, 'report, annotations')).toContain('none is there yet');
+    expect(lineOf(run, 'comment')).toMatch(/^✓ comment can be read/);
+  });
+
+  it('finds the proxy, and says what it cannot do', async () => {
+    const run = await visit({
+      without: ['BITBUCKET_ACCESS_TOKEN', 'CODESCENE_PR_API_URL'],
+    });
+    expect(lineOf(run, 'connection')).toBe('✓ connection pipelines is used');
+    expect(lineOf(run, 'report, annotations')).toMatch(/^✓/);
+    expect(lineOf(run, 'build status, comment')).toMatch(/^⚠ .*BITBUCKET_ACCESS_TOKEN$/);
+    expect(run.exitCode).toBe(0);
+    expect(server.violations).toEqual([]);
+  });
+
+  it('changes nothing, here and there', async () => {
+    const before = stateOf(clone);
+    const first = server.requests.length;
+    await visit();
+    expect(stateOf(clone)).toEqual(before);
+    const methods = server.requests.slice(first).map(({ method }) => method);
+    expect(methods.length).toBeGreaterThan(4);
+    expect(new Set(methods)).toEqual(new Set(['GET']));
+    expect(server.state.reports.size).toBe(0);
+  });
+
+  it('is ready on a laptop without any variable', async () => {
+    const project = createRepository();
+    project.commit('start', { 'src/a.ts': healthy() });
+    const run = await runCli(['doctor'], { cwd: project.root });
+    expect(run.stdout).toMatch(/✓ READY\n$/);
+    expect(run.exitCode).toBe(0);
+  });
+
+  it('names the scopes of a token where Bitbucket does', async () => {
+    const withScopes =
+      (scopes: string): FaultSchedule =>
+      () =>
+        answering({ status: 200, headers: { 'x-oauth-scopes': scopes }, body: {} });
+    expect(lineOf(await visit({ faults: withScopes('pullrequest') }), 'scopes')).toBe('✓ scopes pullrequest');
+    const run = await visit({ faults: withScopes('repository') });
+    expect(lineOf(run, 'scopes')).toContain('needs pullrequest too');
+    expect(run.exitCode).toBe(0);
+  });
+});
+
+describe('doctor where something is missing', () => {
+  it.each<{ what: string; parts: Visit; subject: string; says: string; exitCode?: number }>([
+    { what: 'git', parts: { env: { PATH: '/nowhere' } }, subject: 'git', says: '✗ git git was not found.' },
+    {
+      what: 'a commit that is a commit',
+      parts: { env: { BITBUCKET_COMMIT: '--upload-pack=x' } },
+      subject: 'BITBUCKET_COMMIT',
+      says: 'is not the hash of a commit',
+    },
+    {
+      what: 'the commit',
+      parts: { without: ['BITBUCKET_COMMIT'] },
+      subject: 'BITBUCKET_COMMIT',
+      says: 'Not set',
+    },
+    {
+      what: 'a commit that is cloned',
+      parts: { env: { BITBUCKET_COMMIT: 'abcdefabcdef' } },
+      subject: 'BITBUCKET_COMMIT',
+      says: 'not in the clone',
+      exitCode: 2,
+    },
+    {
+      what: 'a pull request with a number',
+      parts: { env: { BITBUCKET_PR_ID: '42/..' } },
+      subject: 'BITBUCKET_PR_ID',
+      says: 'not the number of a pull request',
+    },
+    {
+      what: 'the pull request',
+      parts: { without: ['BITBUCKET_PR_ID'] },
+      subject: 'BITBUCKET_PR_ID',
+      says: 'pull-requests:',
+      exitCode: 0,
+    },
+    {
+      what: 'the destination',
+      parts: { without: ['BITBUCKET_PR_DESTINATION_BRANCH'] },
+      subject: 'target',
+      says: 'BITBUCKET_PR_DESTINATION_BRANCH is not set',
+    },
+    {
+      what: 'a destination that is there',
+      parts: { env: { BITBUCKET_PR_DESTINATION_BRANCH: 'gone', BITBUCKET_PR_DESTINATION_COMMIT: '' } },
+      subject: 'target',
+      says: 'origin has no branch gone',
+    },
+    {
+      what: 'a workspace that is a slug',
+      parts: { env: { BITBUCKET_WORKSPACE: '../admin' } },
+      subject: 'BITBUCKET_WORKSPACE',
+      says: 'not the slug of a workspace',
+    },
+    {
+      what: 'a token that is a token',
+      parts: { env: { BITBUCKET_ACCESS_TOKEN: 'two words' } },
+      subject: 'access token',
+      says: 'is not a token',
+    },
+    {
+      what: 'a named connection',
+      parts: { args: ['--connection', 'api-token'] },
+      subject: 'connection',
+      says: 'has no credentials here',
+    },
+    {
+      what: 'the other half of a pair',
+      parts: { env: { BITBUCKET_EMAIL: 'bot@acme.example' } },
+      subject: 'leftover',
+      says: 'BITBUCKET_API_TOKEN is not',
+      exitCode: 0,
+    },
+    {
+      what: 'more than an app password',
+      parts: { env: { BITBUCKET_USERNAME: 'ada', BITBUCKET_APP_PASSWORD: 'hunter2hunter2' } },
+      subject: 'leftover',
+      says: 'switched app passwords off',
+      exitCode: 0,
+    },
+    {
+      what: 'an address of the API',
+      parts: { args: ['--api-url', 'ftp://bitbucket.example'] },
+      subject: 'API',
+      says: 'not an http or https address',
+    },
+    {
+      what: 'a safe way for the token',
+      parts: { args: ['--api-url', 'http://bitbucket.example/2.0'] },
+      subject: 'connection',
+      says: 'plain http',
+    },
+    {
+      what: 'a profile by that name',
+      parts: { args: ['--profile', 'bare-minimun'] },
+      subject: 'profile',
+      says: 'Did you mean "bare-minimum"',
+    },
+    {
+      what: 'a valid token',
+      parts: { env: { BITBUCKET_ACCESS_TOKEN: 'another' } },
+      subject: 'read repository',
+      says: 'Token is invalid',
+    },
+    {
+      what: 'the repository',
+      parts: { env: { BITBUCKET_REPO_SLUG: 'other' } },
+      subject: 'read repository',
+      says: '404',
+    },
+    {
+      what: 'a proxy',
+      parts: {
+        without: ['BITBUCKET_ACCESS_TOKEN', 'CODESCENE_PR_API_URL'],
+        env: { CODESCENE_PR_PIPELINES_PROXY: 'http://127.0.0.1:1' },
+      },
+      subject: 'report, annotations',
+      says: 'nothing answers at that address',
+    },
+  ])('says that $what is missing', async ({ parts, subject, says, exitCode = 2 }) => {
+    const run = await visit(parts);
+    expect(lineOf(run, subject), run.stdout).toContain(says);
+    expect(run.stdout).not.toContain('hunter2');
+    expect(run.exitCode).toBe(exitCode);
+  });
+
+  it("tells a refused permission from the others, with the API's own words", async () => {
+    const refuse =
+      (part: string, answer: Answer): FaultSchedule =>
+      ({ path: asked }) =>
+        asked.includes(part) ? answering(answer) : null;
+    const forbidden = answers.coreError(403, 'Your credentials lack one or more required privilege scopes.');
+    const run = await visit({ faults: refuse('/pullrequests/', forbidden) });
+    expect(lineOf(run, 'comment')).toMatch(/^⚠ .*403\. It says: Your credentials lack/);
+    expect(lineOf(run, 'report, annotations')).toMatch(/^✓/);
+    expect(run.exitCode).toBe(0);
+    const report = await visit({ faults: refuse('/reports/', forbidden) });
+    expect(lineOf(report, 'report, annotations')).toMatch(/^✗/);
+    expect(report.exitCode).toBe(2);
+  });
+
+  it('looks at everything else outside of a repository', async () => {
+    const run = await visit({ cwd: temporaryFolder() });
+    expect(lineOf(run, 'repository')).toMatch(/^✗ .*"clone: enabled: false"/);
+    expect(lineOf(run, 'git')).toMatch(/^✓ git \d/);
+    expect(lineOf(run, 'comment')).toMatch(/^✓/);
+    expect(run.exitCode).toBe(2);
+    const nowhere = await visit({ cwd: temporaryFolder(), env: { PATH: '' } });
+    expect(lineOf(nowhere, 'git')).toMatch(/^✗/);
+    expect(nowhere.exitCode).toBe(2);
+  });
+
+  it('does not take a git that the repository brings along', async () => {
+    const planted = cloneOf(pullRequest);
+    const folder = path.join(planted.root, 'node_modules/.bin');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'git'), '#!/bin/sh\ntouch "$0.ran"\necho git version 9.9.9\n');
+    chmodSync(path.join(folder, 'git'), 0o755);
+    const run = await visit({ cwd: planted.root, env: { PATH: `${folder}:${process.env.PATH}` } });
+    expect(lineOf(run, 'git')).not.toContain('9.9.9');
+    expect(run.exitCode).toBe(0);
+  });
+
+  it('says every mistake of the profile in force, with its line', async () => {
+    const own = createPullRequest();
+    own.origin.checkout('main');
+    const text = 'version: 1\ngates:\n  critical-ruls: on\n  new-code-health: { min-score: 11 }\n';
+    const destination = own.origin.commit('break', { '.codescene/quality-profile.yml': text });
+    const cwd = cloneOf({ ...own, destination }).root;
+    const locally = await runCli(['doctor'], { cwd: own.origin.root });
+    expect(lineOf(locally, 'profile')).toMatch(/:3:3 .*critical-ruls.*:4:\d+ /);
+    expect(locally.exitCode).toBe(2);
+    // The target has to be fetched first, so that the folder's own profile stands in for it.
+    const env = pipelineVariables({ ...own, destination }, { CODESCENE_PR_PIPELINES_PROXY: server.proxyUrl });
+    const inPipeline = await runCli(['doctor'], { cwd, env });
+    expect(lineOf(inPipeline, 'profile')).toContain('stands in for it');
+  });
+
+  it('finds a shallow clone that cannot know the history, and a merge base that is out of reach', async () => {
+    const own = createPullRequest();
+    const source = own.origin.extend('feature', 80);
+    const shallow = cloneOf({ ...own, source });
+    shallow.git('fetch', '--quiet', '--depth=1', 'origin', '+refs/heads/main:refs/remotes/origin/main');
+    const env = pipelineVariables({ ...own, source });
+    const run = await runCli(['doctor'], { cwd: shallow.root, env });
+    expect(lineOf(run, 'clone depth')).toContain('50 commits; what came before is cut off');
+    expect(lineOf(run, 'merge base')).toMatch(/^⚠ .*clone: depth: full$/);
+    expect(lineOf(run, 'history')).toMatch(/^⚠|^✓ history cut off/);
+  });
+
+  it('ends within 20 seconds though neither origin nor Bitbucket answers', async () => {
+    const started = Date.now();
+    clone.git('config', 'remote.origin.url', 'http://127.0.0.1:1/acme/shop');
+    try {
+      const run = await visit({ faults: () => ({ kind: 'hang' }) });
+      expect(lineOf(run, 'target')).toContain('cannot be fetched');
+      expect(lineOf(run, 'read repository')).toContain('no answer in time');
+      expect(run.exitCode).toBe(2);
+    } finally {
+      clone.git('config', 'remote.origin.url', `file://${pullRequest.origin.root}`);
+    }
+    expect(Date.now() - started).toBeLessThan(20_000);
+  });
+
+  it('shows names from outside in safe words, in any width', async () => {
+    const run = await visit({
+      env: { BITBUCKET_BRANCH: 'a\u001b[31m\u202eb', BITBUCKET_WORKSPACE: 'x'.repeat(300), COLUMNS: '60' },
+    });
+    expect(run.stdout).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+    expect(run.exitCode).toBe(2);
+    const colored = await visit({ env: { FORCE_COLOR: '1' } });
+    expect(colored.stdout).toContain('\u001b[');
+    expect((await visit({ env: { FORCE_COLOR: '1' }, args: ['--no-color'] })).stdout).not.toContain('\u001b');
+  });
+});
+
+/** Everything that a run could have changed in a clone. */
+function stateOf({ git, root }: TestRepository) {
+  return {
+    refs: git('for-each-ref'),
+    objects: git('count-objects', '--verbose'),
+    config: readFileSync(path.join(root, '.git/config'), 'utf8'),
+    status: git('status', '--porcelain', '--ignored'),
+  };
+}
