@@ -13,8 +13,7 @@ type Result = Pick<ChannelOutcome, 'status' | 'message'>;
 
 const proxyReason =
   'The Pipelines proxy does not let comments through. Set ' +
-  `${accessTokenVariable}, as a secured variable, to an access token with the scopes "Repositories: read" and ` +
-  '"Pull requests: write".';
+  `${accessTokenVariable}, as a secured variable, to an access token with the scopes repository and pullrequest.`;
 
 /** Where the comment of a report belongs on one kind of Bitbucket. */
 export interface CommentPlace {

@@ -5,13 +5,14 @@ import { openComments } from './comments.ts';
 import { commitPage, pipelinePage, sourcePage } from './pages.ts';
 import { pullRequestPath, readPullRequest } from './pull-request.ts';
 
+const doWithout = 'feedback.comment: never in the profile does without comments.';
 const scopeHints: Readonly<Partial<Record<Connection['kind'], string>>> = {
   'access-token':
-    `Comments need the scope "Pull requests: write" in ${accessTokenVariable}; ` +
-    'feedback.comment: never in the profile does without them.',
+    `A comment needs the scope pullrequest in ${accessTokenVariable}, or pullrequest:write where that is refused; ` +
+    doWithout,
   'api-token':
-    'Comments need the scopes read:pullrequest:bitbucket and write:pullrequest:bitbucket of the API token; ' +
-    'feedback.comment: never in the profile does without them.',
+    'A comment needs the scope read:pullrequest:bitbucket of the API token, and write:pullrequest:bitbucket where that ' +
+    `is refused; ${doWithout}`,
 };
 
 /** The review comment on Bitbucket Cloud. */

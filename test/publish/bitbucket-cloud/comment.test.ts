@@ -225,7 +225,7 @@ describe('what is left alone', () => {
     const { outcomes } = await runAllChannels(connection);
     expect(outcomes.map(({ status }) => status)).toEqual(['published', 'published', 'skipped']);
     expect(outcomes[2]?.message).toContain('BITBUCKET_ACCESS_TOKEN');
-    expect(outcomes[2]?.message).toContain('"Pull requests: write"');
+    expect(outcomes[2]?.message).toContain('the scopes repository and pullrequest');
     expect(server.requests.every(({ path }) => path.includes('/reports/'))).toBe(true);
   });
 });
@@ -380,8 +380,8 @@ describe('a creation whose answer is lost', () => {
 
 describe('a refusal', () => {
   it.each([
-    [403, 'Pull requests: write'],
-    [404, 'Pull requests: write'],
+    [403, 'the scope pullrequest in BITBUCKET_ACCESS_TOKEN'],
+    [404, 'the scope pullrequest in BITBUCKET_ACCESS_TOKEN'],
   ])('by %i says which scope is needed', async (status, expected) => {
     const server = await startServer({
       faults: ({ path }) =>

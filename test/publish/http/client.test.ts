@@ -67,6 +67,33 @@ describe('the client', () => {
     expect(server.requests).toHaveLength(5);
   });
 
+  it('looks for what may have been done before it sends it again, and before it gives up', async () => {
+    fault = unavailable;
+    let looks = 0;
+    const findResult = async () => {
+      looks += 1;
+      return null;
+    };
+    expect(await failureOf({ method: 'POST', body: {}, findResult })).toMatchObject({ status: 503 });
+    expect([server.requests.length, looks]).toEqual([5, 5]);
+    const found = { status: 200, body: { found: true } };
+    expect(await client.send({ ...request, method: 'POST', findResult: async () => found })).toEqual(found);
+    expect(server.requests).toHaveLength(6);
+  });
+
+  it('does not look for what was refused', async () => {
+    fault = answering(answers.coreError(400, 'No.'));
+    const findResult = async () => ({ status: 200, body: null });
+    expect(await failureOf({ method: 'POST', body: {}, findResult })).toMatchObject({ status: 400 });
+  });
+
+  it('gives the hint of the request where it is refused', async () => {
+    fault = answering(answers.coreError(403, 'No.'));
+    expect(await failureOf({ refusalHint: 'Take another token.' })).toMatchObject({
+      hint: 'Take another token.',
+    });
+  });
+
   it('does not take a page of HTML for a success', async () => {
     fault = answering({ status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Log in</h1>' });
     const error = await failureOf({});

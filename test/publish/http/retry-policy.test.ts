@@ -45,6 +45,10 @@ describe('what is tried again', () => {
   });
 });
 
+it('what is over the rate limit was not done, so that anything may be tried again', () => {
+  expect(decide(answer(429), { repeatable: false })).toEqual({ retry: true, waitMs: 500 });
+});
+
 describe('how long it waits', () => {
   it('doubles from attempt to attempt and then stops', () => {
     const waits = [1, 2, 3, 4, 5].map((attempt) => decide(answer(500), { attempt }));
