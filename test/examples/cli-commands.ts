@@ -10,12 +10,15 @@ export interface CliCommand {
 
 /** Every command line of this tool in a text: a command of a script, or a file of another language. */
 export function findCliCommands(text: string): readonly CliCommand[] {
-  const lines = text.matchAll(/\bnpx (?:--yes )?codescene-pr(?:@([\w.-]+))?([^\n'"&|;]*)/g);
+  const lines = text.matchAll(/\bnpx (?:--yes )?codescene-pr(?:@([\w.-]+))?([^\n'&|;]*)/g);
   return [...lines].map(([, version = null, rest = '']) => ({
     version,
-    args: rest.trim().split(/\s+/).filter(Boolean),
+    args: rest.trim().split(/\s+/).filter(Boolean).map(expand),
   }));
 }
+
+/** A variable of the shell stands for a number, which every option takes. */
+const expand = (word: string) => word.replace(/"([^"]*)"/, '$1').replace(/^\$\w+$/, '1');
 
 const nowhere = { write: () => true };
 
