@@ -70,6 +70,15 @@ describe.each(pipelines)('%s', (file) => {
   });
 });
 
+describe('examples/jenkins/Jenkinsfile', () => {
+  it('has a command of this version that the command line takes', () => {
+    const [command, ...others] = findCliCommands(read('examples/jenkins/Jenkinsfile'));
+    expect(others).toEqual([]);
+    expect(command?.version).toBe(version);
+    expect(readWithCli(command?.args ?? [])).toEqual({ name: 'check', problems: [] });
+  });
+});
+
 describe('the rules that examples are held against', () => {
   it.each([
     [
