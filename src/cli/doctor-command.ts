@@ -1,23 +1,8 @@
 import type { Command } from 'commander';
-import type { DoctorOptions } from './doctor-options.ts';
+import { type DoctorOptions, doctorOptions } from './doctor-options.ts';
 import { applyEnvironment } from './option-environment.ts';
 import { addOptionsOfCheck } from './pick-options.ts';
 import type { ProcessLike, SetExitCode } from './process-like.ts';
-
-/** The options of `check` that `doctor` has as well. */
-const shared = [
-  '--target',
-  '--profile',
-  '--connection',
-  '--api-url',
-  '--workspace',
-  '--repo',
-  '--pull-request',
-  '--commit',
-  '--report-id',
-  '--debug',
-  '--no-color',
-] as const;
 
 const help = `
 Changes nothing: origin and Bitbucket are asked by requests that only read.
@@ -32,7 +17,7 @@ export function addDoctorCommand(program: Command, host: ProcessLike, setExitCod
   const command = program
     .command('doctor')
     .description('say line by line whether check can do its job here, and what to do about what is missing');
-  addOptionsOfCheck(command, shared)
+  addOptionsOfCheck(command, doctorOptions)
     .addHelpText('after', help)
     .hook('preAction', (_program, action) => applyEnvironment(action, host.env))
     .action(async (options: DoctorOptions) => {

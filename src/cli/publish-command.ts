@@ -2,26 +2,7 @@ import type { Command } from 'commander';
 import { applyEnvironment } from './option-environment.ts';
 import { addOptionsOfCheck } from './pick-options.ts';
 import type { ProcessLike, SetExitCode } from './process-like.ts';
-import type { PublishOptions } from './publish-options.ts';
-
-/** The options of `check` that `publish` has as well. */
-const shared = [
-  '--target',
-  '--profile',
-  '--dry-run',
-  '--connection',
-  '--api-url',
-  '--workspace',
-  '--repo',
-  '--pull-request',
-  '--commit',
-  '--report-id',
-  '--publish-timeout',
-  '--no-fail',
-  '--quiet',
-  '--debug',
-  '--no-color',
-] as const;
+import { type PublishOptions, publishOptions } from './publish-options.ts';
 
 const help = `
 The file is not trusted: it must be of this commit, this pull request and the profile of the target branch, and its
@@ -37,7 +18,7 @@ export function addPublishCommand(program: Command, host: ProcessLike, setExitCo
     .command('publish')
     .description('publish the result that check wrote in an earlier step, one without credentials')
     .argument('<result.json>', 'what check --output json=<path> wrote');
-  addOptionsOfCheck(command, shared)
+  addOptionsOfCheck(command, publishOptions)
     .addHelpText('after', help)
     .hook('preAction', (_program, action) => applyEnvironment(action, host.env))
     .action(async (file: string, options: PublishOptions) => {

@@ -2,51 +2,28 @@ import { type CheckRequest, checkPullRequest } from '../check-pull-request.ts';
 import type { ExitCode } from '../errors.ts';
 import { renderers } from '../render/index.ts';
 import { type CheckOptions, contextOptionsOf } from './check-options.ts';
-import { attempt, deliverReport, exitCodeOf } from './deliver-report.ts';
+import { deliverReport } from './deliver-report.ts';
+import { concludeRun, type EnclosedRun, encloseRun } from './enclose-run.ts';
 import { untilInterrupted } from './interruption.ts';
 import type { ProcessLike } from './process-like.ts';
-import { type CheckPublication, planPublication } from './publish-check.ts';
 
 /** Runs `check`: analyse, write the reports, publish, decide the exit code. A build status encloses all of it. */
-export async function runCheck(
+export function runCheck(
   host: ProcessLike,
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
-  const publication = planPublication(host, options);
-  host.interruption?.catchDefects();
-  try {
-    return await checkAndPublish(host, { paths, options, publication });
-  } catch (error) {
-    await publication.abandon(error);
-    throw error;
-  } finally {
-    host.interruption?.ignore();
-  }
+  return encloseRun(host, options, async (run) => {
+    const request = toRequest(run, paths);
+    const result = await untilInterrupted(checkPullRequest(request), request.signal);
+    const isDelivered = await deliverReport(host, options, (format, look) =>
+      renderers[format].render(result.report, look),
+    );
+    return concludeRun(run, result, isDelivered);
+  });
 }
 
-interface CheckRun {
-  readonly paths: readonly string[];
-  readonly options: CheckOptions;
-  readonly publication: CheckPublication;
-}
-
-async function checkAndPublish(host: ProcessLike, run: CheckRun): Promise<ExitCode> {
-  const { options, publication } = run;
-  const signal = host.interruption?.signal;
-  const result = await untilInterrupted(checkPullRequest(toRequest(host, run)), signal);
-  const { report } = result;
-
-  const done = [
-    await deliverReport(host, options, (format, look) => renderers[format].render(report, look)),
-    await attempt(host, options, () => publication.publish(result)),
-  ];
-  done.push(await attempt(host, options, () => publication.end(report, done.every(Boolean))));
-  done.push(await attempt(host, options, async () => signal?.throwIfAborted() ?? true));
-  return exitCodeOf(report, options.fail, done.every(Boolean));
-}
-
-function toRequest(host: ProcessLike, { paths, options, publication }: CheckRun): CheckRequest {
+function toRequest({ host, options, publication }: EnclosedRun, paths: readonly string[]): CheckRequest {
   const { profile, profileFrom, coverage = [] } = options;
   return {
     cwd: host.cwd,

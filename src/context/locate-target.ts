@@ -1,9 +1,7 @@
-import { EnvironmentError } from '../errors.ts';
 import {
   askRemoteTip,
   canLeaveOutBlobs,
   expandCommitHash,
-  findDefaultBranch,
   findMergeBase,
   isCommitHash,
   type Repository,
@@ -11,7 +9,7 @@ import {
   resolveCommit,
 } from '../git/index.ts';
 import { resolveHead } from './resolve-head.ts';
-import { branchOfRevision, findFallback, resolveTarget } from './resolve-target.ts';
+import { branchOfRevision, chooseBuildTarget, findFallback, resolveTarget } from './resolve-target.ts';
 import { assessSituation, type ContextRequest, type Situation } from './situation.ts';
 
 /** What the head would be compared with, as far as that can be told without fetching anything. */
@@ -38,21 +36,8 @@ export async function locateTarget(request: ContextRequest): Promise<LocatedTarg
   if (!situation.inPipeline) return locateLocally(situation);
   const given = situation.options.target;
   if (given !== undefined) return locateGiven(situation, given);
-  const { branch, tag, destinationBranch } = situation.pipelines;
-  if (situation.pullRequest !== null) {
-    if (destinationBranch !== null) return locateAtOrigin(situation, destinationBranch);
-    throw new EnvironmentError('BITBUCKET_PR_DESTINATION_BRANCH is not set.', {
-      hint: 'Give --target, or hand the variable on to the container that this runs in.',
-    });
-  }
-  if (branch === null && tag !== null) return null;
-  const main = await findDefaultBranch(situation.repository, { network: true });
-  if (main === null) {
-    throw new EnvironmentError('The main branch of this repository is not known.', {
-      hint: 'Give it by --target.',
-    });
-  }
-  return branch === main ? null : locateAtOrigin(situation, main);
+  const chosen = await chooseBuildTarget(situation);
+  return 'reason' in chosen ? null : locateAtOrigin(situation, chosen.branch);
 }
 
 /** Outside of a pipeline nothing is fetched anyway. */

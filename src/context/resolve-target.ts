@@ -90,26 +90,29 @@ async function resolveGivenInPipeline(situation: Situation, given: string): Prom
   return resolveRemoteBranch(situation, branch);
 }
 
-/**
- * The tip of the branch that the build's pull request is to be merged into.
- * @throws EnvironmentError where its variable is missing
- * @throws GitError where it is not to be had
- */
-export async function resolvePullRequestTarget(situation: Situation): Promise<FoundTarget> {
-  const { destinationBranch } = situation.pipelines;
-  if (destinationBranch !== null) return resolveRemoteBranch(situation, destinationBranch);
-  throw new EnvironmentError('BITBUCKET_PR_DESTINATION_BRANCH is not set.', {
-    reason: `It names the branch that pull request ${situation.pullRequest} is to be merged into.`,
-    hint: 'Give --target, or hand the variable on to the container that this runs in.',
-  });
-}
+/** What a build without `--target` is compared with: a branch of `origin`, or why there is nothing. */
+export type BuildTarget =
+  | { readonly branch: string; readonly isMainBranch: boolean }
+  | { readonly reason: string };
 
-async function resolveBranchBuildTarget(situation: Situation): Promise<ResolvedTarget> {
-  const { branch, tag } = situation.pipelines;
+/**
+ * Chooses what a build is compared with: the branch that its pull request is to be merged into, else the main branch.
+ * Nothing is fetched.
+ * @throws EnvironmentError where the branch is not known
+ */
+export async function chooseBuildTarget({
+  repository,
+  pipelines,
+  pullRequest,
+}: Situation): Promise<BuildTarget> {
+  const { branch, tag, destinationBranch } = pipelines;
+  if (pullRequest !== null) {
+    return { branch: destinationBranch ?? refuseUnnamedDestination(pullRequest), isMainBranch: false };
+  }
   if (branch === null && tag !== null) {
     return { reason: `This is a build of the tag ${quoted(tag)}: there is nothing to compare.` };
   }
-  const main = await findDefaultBranch(situation.repository, { network: true });
+  const main = await findDefaultBranch(repository, { network: true });
   if (main === null) {
     throw new EnvironmentError('The main branch of this repository is not known.', {
       reason:
@@ -117,13 +120,34 @@ async function resolveBranchBuildTarget(situation: Situation): Promise<ResolvedT
       hint: 'Give it by --target.',
     });
   }
-  if (branch === main) {
-    return {
-      reason: `This is a build of the main branch ${quoted(main)} itself: there is nothing to compare.`,
-    };
-  }
-  const resolved = await resolveRemoteBranch(situation, main);
-  const note = `This build is for no pull request: it is compared with the main branch ${quoted(main)}, and nothing is published unless --publish says so.`;
+  return branch === main
+    ? { reason: `This is a build of the main branch ${quoted(main)} itself: there is nothing to compare.` }
+    : { branch: main, isMainBranch: true };
+}
+
+function refuseUnnamedDestination(pullRequest: Situation['pullRequest']): never {
+  throw new EnvironmentError('BITBUCKET_PR_DESTINATION_BRANCH is not set.', {
+    reason: `It names the branch that pull request ${pullRequest} is to be merged into.`,
+    hint: 'Give --target, or hand the variable on to the container that this runs in.',
+  });
+}
+
+/**
+ * The tip of the branch that the build's pull request is to be merged into.
+ * @throws EnvironmentError where its variable is missing
+ * @throws GitError where it is not to be had
+ */
+export async function resolvePullRequestTarget(situation: Situation): Promise<FoundTarget> {
+  const { destinationBranch } = situation.pipelines;
+  return resolveRemoteBranch(situation, destinationBranch ?? refuseUnnamedDestination(situation.pullRequest));
+}
+
+async function resolveBuildTarget(situation: Situation): Promise<ResolvedTarget> {
+  const chosen = await chooseBuildTarget(situation);
+  if ('reason' in chosen) return chosen;
+  const resolved = await resolveRemoteBranch(situation, chosen.branch);
+  if (!chosen.isMainBranch) return resolved;
+  const note = `This build is for no pull request: it is compared with the main branch ${quoted(chosen.branch)}, and nothing is published unless --publish says so.`;
   return { ...resolved, notes: [...resolved.notes, note] };
 }
 
@@ -162,12 +186,12 @@ async function resolveLocalDefault(repository: Repository, tip: string): Promise
  * @throws GitError where the target is not to be had
  */
 export async function resolveTarget(situation: Situation, tip: string): Promise<ResolvedTarget> {
-  const { repository, options, inPipeline, pullRequest } = situation;
+  const { repository, options, inPipeline } = situation;
   if (!inPipeline) {
     return options.target === undefined
       ? resolveLocalDefault(repository, tip)
       : resolveGivenLocally(repository, options.target);
   }
   if (options.target !== undefined) return resolveGivenInPipeline(situation, options.target);
-  return pullRequest === null ? resolveBranchBuildTarget(situation) : resolvePullRequestTarget(situation);
+  return resolveBuildTarget(situation);
 }
