@@ -64,14 +64,21 @@ async function replaceAnnotations(
   let rest = annotations;
   let refusal: PublishError | null = null;
   for (let halvings = 0; ; halvings += 1) {
-    const failure = await sendAnew(client, path, rest);
+    const { failure, isTooMuch } = await sendAnew(client, path, rest);
     if (failure === null) return { published: rest.length, failure: refusal };
     refusal ??= failure;
-    if (failure.status !== 400 || rest.length < 2 || halvings === limits.annotationHalvings) {
+    if (!isTooMuch || rest.length < 2 || halvings === limits.annotationHalvings) {
       return { published: 0, failure: refusal };
     }
     rest = rest.slice(0, Math.ceil(rest.length / 2));
   }
+}
+
+/** What became of one set of annotations. */
+interface Sent {
+  readonly failure: PublishError | null;
+  /** Whether fewer of them may be taken. */
+  readonly isTooMuch: boolean;
 }
 
 /**
@@ -82,15 +89,15 @@ async function sendAnew(
   client: Client,
   path: string,
   annotations: readonly AnnotationPayload[],
-): Promise<PublishError | null> {
+): Promise<Sent> {
   let failure: PublishError | null = null;
   for (let attempts = 0; attempts < limits.annotationAttempts; attempts += 1) {
     const notRemoved = await failureOf(() => removeAll(client, path));
-    if (notRemoved !== null || annotations.length === 0) return notRemoved;
+    if (notRemoved !== null || annotations.length === 0) return { failure: notRemoved, isTooMuch: false };
     failure = await failureOf(() => addAll(client, path, annotations));
-    if (failure === null || !isPassing(failure)) return failure;
+    if (failure === null || !isPassing(failure)) break;
   }
-  return failure;
+  return { failure, isTooMuch: failure?.status === 400 };
 }
 
 async function removeAll(client: Client, path: string): Promise<void> {

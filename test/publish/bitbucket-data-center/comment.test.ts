@@ -113,6 +113,15 @@ describe('the comment on Data Center', () => {
     expect(methods(server)).toBe('POST');
   });
 
+  it('is none that was deleted, though the activities still list it', async () => {
+    const server = await start();
+    await commentOn(server);
+    const { comments, deletedComments } = server.state;
+    deletedComments.push(...comments.splice(0));
+    expect(await commentOn(server)).toMatchObject({ status: 'published', message: 'Comment 102 created.' });
+    expect(methods(server)).toBe('POST POST');
+  });
+
   it('of two runs at the same time is one in the end', async () => {
     const server = await start();
     await Promise.all([commentOn(server), commentOn(server)]);

@@ -144,6 +144,16 @@ describe('when something goes wrong on Data Center', () => {
     expect(storedInsight(server).report.details).toContain('1 of 1 could not be published');
   });
 
+  it('earlier annotations that cannot be removed are no reason to send fewer', async () => {
+    const faults = onMethod('DELETE', [answering(serverError(400, 'Not now.'))]);
+    const server = await start({ faults });
+    const { outcomes } = await publishOn(server, { report: reportWithFindings(101) });
+    expect(outcomes[1]).toMatchObject({ status: 'failed' });
+    expect(outcomes[1]?.message).toContain('101 of 101 could not be published');
+    expect(outcomes[1]?.message).toContain('Not now.');
+    expect(storedInsight(server).annotations).toEqual([]);
+  });
+
   it('a 404 names what may be wrong', async () => {
     const server = await start();
     const target = { workspace: 'SHIP', repoSlug: 'web', commit: '0'.repeat(40), pullRequest: null };
