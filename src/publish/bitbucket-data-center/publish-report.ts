@@ -1,8 +1,9 @@
-import type { PublishError } from '../../errors.ts';
+import { PublishError } from '../../errors.ts';
 import { describeAnnotationGaps, planAnnotations } from '../annotations.ts';
 import type { ChannelInput, ChannelOutcome } from '../channel.ts';
-import { describeFailure, failureDetails, failureOf } from '../failures.ts';
+import { attempt, describeFailure, failureDetails, failureOf } from '../failures.ts';
 import type { Client } from '../http/api.ts';
+import { isRecord } from '../is-record.ts';
 import { bothSkipped, notOpened } from '../report-outcomes.ts';
 import { type AnnotationPayload, toAnnotationPayload } from './annotation-payload.ts';
 import { limits } from './limits.ts';
@@ -83,7 +84,7 @@ interface Sent {
 
 /**
  * Deletes what is there and adds the annotations. The server keeps doubles, so that a request whose answer got lost is
- * not simply sent again.
+ * not simply sent again, and what a run at the same time has added beside ours is replaced.
  */
 async function sendAnew(
   client: Client,
@@ -95,7 +96,8 @@ async function sendAnew(
     const notRemoved = await failureOf(() => removeAll(client, path));
     if (notRemoved !== null || annotations.length === 0) return { failure: notRemoved, isTooMuch: false };
     failure = await failureOf(() => addAll(client, path, annotations));
-    if (failure === null || !isPassing(failure)) break;
+    const isDone = failure === null ? !(await hasDoubles(client, path)) : !isPassing(failure);
+    if (isDone) break;
   }
   return { failure, isTooMuch: failure?.status === 400 };
 }
@@ -116,6 +118,14 @@ async function addAll(
 ): Promise<void> {
   const purpose = `publish ${annotations.length === 1 ? 'the annotation' : `the ${annotations.length} annotations`}`;
   await client.send({ purpose, method: 'POST', path, body: { annotations } });
+}
+
+/** Whether another run has added the same meanwhile. A list that cannot be had is no reason to say that it failed. */
+async function hasDoubles(client: Client, path: string): Promise<boolean> {
+  const answer = await attempt(() => client.send({ purpose: 'list the annotations', method: 'GET', path }));
+  const list = answer instanceof PublishError || !isRecord(answer.body) ? [] : answer.body.annotations;
+  const ids = Array.isArray(list) ? list.filter(isRecord).map(({ externalId }) => externalId) : [];
+  return new Set(ids).size < ids.length;
 }
 
 /** Whether it may go well another time: no answer, or one that tells of trouble on the other side. */

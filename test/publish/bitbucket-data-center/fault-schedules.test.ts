@@ -61,8 +61,8 @@ const scenario = fc.record({
   /** What meets the requests that begin the status, those of report and comment, and those that end the status. */
   first: fc.array(someOf([...passing, tooLong]), { maxLength: 5 }),
   met: fc.array(someOf([...passing, tooLong, interfere]), { minLength: 1, maxLength: 14 }),
-  // One fewer than there are requests for it: a server that is down for good cannot be told anything.
-  last: fc.array(fc.constantFrom(...passing), { maxLength: 4 }),
+  // As many as the three seconds allow that are kept back: a server that is down for good cannot be told anything.
+  last: fc.array(fc.constantFrom(...passing.filter((trouble) => trouble !== stall)), { maxLength: 2 }),
   state: fc.constantFrom<FinalStatus['state'][]>('SUCCESSFUL', 'FAILED', 'STOPPED'),
   /** Comments that are there before: of our own, as doubles, and of others with a copied marker. */
   earlier: fc.array(fc.constantFrom('own', 'deleted', 'copy', 'remark'), { maxLength: 3 }),
