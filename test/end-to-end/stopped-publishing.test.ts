@@ -2,8 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startDataCenterServer } from '../helpers/bitbucket-server/data-center.ts';
 import type { FaultSchedule } from '../helpers/bitbucket-server/faults.ts';
 import { type BitbucketServer, startBitbucketServer } from '../helpers/bitbucket-server/index.ts';
-import { cloneOf, createPullRequest, pipelineVariables } from './pull-request.ts';
+import { cloneOf, createPullRequest, type PullRequest, pipelineVariables } from './pull-request.ts';
 import { runCli, startCli } from './run-cli.ts';
+import { healthy } from './source-code.ts';
 
 const token = 'ATCTT3xFfGN0-a-secret-token';
 const closers: (() => Promise<void>)[] = [];
@@ -11,6 +12,15 @@ const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
   await Promise.all(closers.splice(0).map((close) => close()));
 });
+
+/** A pull request that only makes things better. */
+function createGoodPullRequest(): PullRequest {
+  const { origin, destination } = createPullRequest();
+  origin.checkout('feature');
+  const source = origin.commit('mend', { 'src/a.ts': healthy() });
+  origin.checkout('main');
+  return { origin, source, destination };
+}
 
 /** Lets the first request for annotations hang, and says when it is there. */
 function holdAnnotations() {
@@ -91,8 +101,12 @@ describe('a run that is stopped among its annotations', () => {
     },
   );
 
-  it('leaves a report with its result on Data Center, and a status that is not in progress', async () => {
-    const pullRequest = createPullRequest();
+  it.each([
+    { gate: 'violated', result: 'FAIL', state: 'FAILED', count: 2 },
+    { gate: 'that holds', result: 'PASS', state: 'CANCELLED', count: 1 },
+  ])('leaves a report with its result on Data Center, and a status, by a gate $gate', async (expected) => {
+    const { result, count } = expected;
+    const pullRequest = result === 'FAIL' ? createPullRequest() : createGoodPullRequest();
     const { faults, arrived } = holdAnnotations();
     const identity = { project: 'SHOP', repository: 'web', commit: pullRequest.source, pullRequest: 12 };
     const { url, state, close } = await startDataCenterServer({ identity, tokens: { [token]: 1 }, faults });
@@ -110,11 +124,12 @@ describe('a run that is stopped among its annotations', () => {
 
     expect(exitCode).toBe(2);
     expect(stderr).not.toContain(token);
-    expect(state.reports.get(key)).toMatchObject({ report: { result: 'FAIL' }, annotations: [] });
-    expect(state.builds.get(key)?.states).toEqual(['INPROGRESS', 'FAILED']);
+    expect(state.reports.get(key)).toMatchObject({ report: { result }, annotations: [] });
+    expect(state.builds.get(key)?.states).toEqual(['INPROGRESS', expected.state]);
+    expect(stderr).toContain(`build-status: ${expected.state} on commit`);
 
     expect((await runCli(args, options)).exitCode).toBe(0);
-    expect(state.reports.get(key)?.annotations).toHaveLength(2);
+    expect(state.reports.get(key)?.annotations).toHaveLength(count);
     expect(state.comments).toHaveLength(1);
   });
 });
