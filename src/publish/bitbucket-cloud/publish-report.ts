@@ -37,7 +37,7 @@ export async function publishReport(input: ChannelInput): Promise<readonly Chann
   const refused = await failureOf(() => openReport(client, path, opening));
   if (refused !== null) return notOpened(refused);
 
-  const progress = await sendAnnotations(client, path, annotations);
+  const progress = await sendToReport(client, path, { annotations, opening });
   const notes = [...gaps, ...describeMissing(progress, annotations.length)];
   const failure =
     annotations.length === 0 ? null : await failureOf(() => completeReport(client, path, toPayload(notes)));
@@ -61,6 +61,10 @@ async function openReport(client: Client, path: string, payload: ReportPayload):
     path,
     alsoAccepted: [404],
   });
+  await createReport(client, path, payload);
+}
+
+async function createReport(client: Client, path: string, payload: ReportPayload): Promise<void> {
   await client.send({ purpose: 'create the Code Insights report', method: 'PUT', path, body: payload });
 }
 
@@ -72,6 +76,24 @@ async function completeReport(client: Client, path: string, payload: ReportPaylo
     body: payload,
     role: 'last',
   });
+}
+
+/**
+ * Sends the annotations. Where the report is gone (404), a run at the same time has removed it to create its own: it is
+ * created once more, and gets all of them again, which are the same for both.
+ */
+async function sendToReport(
+  client: Client,
+  path: string,
+  {
+    annotations,
+    opening,
+  }: { readonly annotations: readonly AnnotationPayload[]; readonly opening: ReportPayload },
+): Promise<AnnotationProgress> {
+  const progress = await sendAnnotations(client, path, annotations);
+  if (progress.failure?.status !== 404) return progress;
+  const failure = await failureOf(() => createReport(client, path, opening));
+  return failure === null ? sendAnnotations(client, path, annotations) : progress;
 }
 
 /** Sends batch after batch. A batch that is refused as malformed costs only itself; any other failure ends it. */
