@@ -40,6 +40,13 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
+/** Whether a link to a host leads nobody else anywhere; more than what a token may be sent to over plain http. */
+export function isOnlyHere(hostname: string): boolean {
+  return (
+    isLoopback(hostname) || /(^|\.)localhost\.?$/.test(hostname) || ['0.0.0.0', '[::]'].includes(hostname)
+  );
+}
+
 /** The same address with http instead of https; a port that was given stays. */
 export function toHttp(url: URL): URL {
   return new URL(url.href.replace(/^https:/, 'http:'));

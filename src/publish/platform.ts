@@ -1,4 +1,4 @@
-import type { BuildStatus } from './build-status.ts';
+import type { BuildState, BuildStatus, FinalStatus } from './build-status.ts';
 import type { Channel } from './channel.ts';
 import type { ApiRequest } from './http/api.ts';
 import type { ServerAddress } from './server-address.ts';
@@ -20,6 +20,10 @@ export interface Platform {
     status: BuildStatus,
     on: StatusPlace & { readonly server: ServerAddress },
   ) => ApiRequest;
+  /** What this kind of Bitbucket calls the states. */
+  readonly stateNames: Readonly<Record<BuildState, string>>;
+  /** The state to end with where the server does not know another one (400); it must not stay in progress. */
+  readonly plainerStates: Partial<Readonly<Record<FinalStatus['state'], FinalStatus['state']>>>;
   /** What to do where the status may not be set because another one may. */
   readonly statusForbiddenHint: string;
 }

@@ -162,25 +162,28 @@ async function start(request: StatusSessionRequest, { client, repeated }: Line):
 
 /**
  * Where INPROGRESS may stand on the commit, a refusal is not taken at its word: the same token was good for it a moment
- * ago, and a status that nobody ends can keep a pull request from being merged.
+ * ago, and a status that nobody ends can keep a pull request from being merged. Nor does it stay because the server
+ * does not know the state that it is to end with.
  */
 async function finish(
   request: StatusSessionRequest,
   { client, repeated, isOutOfTime, pause }: Line,
-  { status, opened }: { readonly status: FinalStatus; readonly opened: Opening },
+  { status: wanted, opened }: { readonly status: FinalStatus; readonly opened: Opening },
 ): Promise<ChannelOutcome> {
-  const { target, dryRun } = request;
-  const failure = await setStatus(request, client, status);
-  let last = failure;
-  for (let sent = 1; last !== null && opened !== 'not-set' && !isTemporary(last); sent += 1) {
+  const { plainerStates } = request.platform;
+  let status = wanted;
+  let first: PublishError | null = null;
+  for (let sent = 1; ; sent += 1) {
+    const failure = await setStatus(request, client, status);
+    if (failure === null) return toSuccess(request, status);
+    first ??= failure;
+    const plainer = failure.status === 400 ? plainerStates[status.state] : undefined;
+    if (plainer === undefined && (opened === 'not-set' || isTemporary(failure))) break;
     if (sent + repeated() >= patience.requestsPerStatus || isOutOfTime()) break;
-    await pause(patience.firstBackOff * sent);
-    last = await setStatus(request, client, status);
+    if (plainer === undefined) await pause(patience.firstBackOff * sent);
+    else status = { ...status, state: plainer };
   }
-  if (failure !== null && last !== null) return toFailure(request, failure);
-  return dryRun
-    ? { channel, status: 'skipped', message: 'Dry run: shown, not sent.' }
-    : { channel, status: 'published', message: `${status.state} on commit ${target.commit}.` };
+  return toFailure(request, first);
 }
 
 /** The client has repeated it by itself, for as long as that was wise. */
@@ -203,6 +206,15 @@ async function setStatus(
     if (error instanceof PublishError) return error;
     throw error;
   }
+}
+
+function toSuccess(
+  { platform, target, dryRun }: StatusSessionRequest,
+  { state }: FinalStatus,
+): ChannelOutcome {
+  return dryRun
+    ? { channel, status: 'skipped', message: 'Dry run: shown, not sent.' }
+    : { channel, status: 'published', message: `${platform.stateNames[state]} on commit ${target.commit}.` };
 }
 
 function toFailure(

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import { isLoopback } from './api-url.ts';
+import { isOnlyHere } from './api-url.ts';
 import { limits } from './limits.ts';
 
 /** What the results are published on. */
@@ -36,7 +36,7 @@ export function readBuildUrl(value: string | undefined): string | null {
   if (value === undefined || value.length > longestBuildUrl || !URL.canParse(value)) return null;
   const { protocol, username, password, hostname, href } = new URL(value);
   const isUsable =
-    ['http:', 'https:'].includes(protocol) && username + password === '' && !isLoopback(hostname);
+    ['http:', 'https:'].includes(protocol) && username + password === '' && !isOnlyHere(hostname);
   return isUsable && href.length <= longestBuildUrl ? href : null;
 }
 

@@ -5,6 +5,8 @@ import {
   type DataCenterServer,
   startDataCenterServer,
 } from '../helpers/bitbucket-server/data-center.ts';
+import { serverError } from '../helpers/bitbucket-server/data-center-state.ts';
+import { answering } from '../helpers/bitbucket-server/faults.ts';
 import {
   cloneLikePipelines,
   createRepository,
@@ -92,6 +94,23 @@ describe('check on Bitbucket Data Center', () => {
     expect(state.builds.get(key)?.states).toEqual(['INPROGRESS', 'FAILED', 'INPROGRESS', 'FAILED']);
     expect(state.comments).toMatchObject([{ version: 1 }]);
     for (const { stdout, stderr } of [first, second]) expect(stdout + stderr).not.toContain(token);
+  });
+
+  it('keeps the verdict where nothing can be published, and fails because it was to publish', async () => {
+    const bad = createBuild();
+    const good = createBuild({ source: { 'src/a.ts': `// Said.\n${healthy()}` } });
+    for (const { build, exitCode } of [
+      { build: bad, exitCode: 1 },
+      { build: good, exitCode: 2 },
+    ]) {
+      const refusal = serverError(403, `Not with ${token}.`);
+      const server = await startServer(build.commit, { faults: () => answering(refusal) });
+      const run = await check(build, ['--api-url', server.url]);
+      expect(run.exitCode).toBe(exitCode);
+      expect(run.stderr).toContain('Warning: report: Could not publish the Code Insights report');
+      expect(run.stderr).toContain('Not with [secret].');
+      expect(run.stdout + run.stderr).not.toContain(token);
+    }
   });
 
   it('takes a connection of the profile for its address and the variable of its token', async () => {

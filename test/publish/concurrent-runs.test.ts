@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloudApiUrl } from '../../src/publish/api-url.ts';
 import { publishComment } from '../../src/publish/bitbucket-cloud/publish-comment.ts';
-import type { ChannelOutcome } from '../../src/publish/channel.ts';
+import { publishReport } from '../../src/publish/bitbucket-cloud/publish-report.ts';
+import type { Channel, ChannelOutcome } from '../../src/publish/channel.ts';
 import type { Client } from '../../src/publish/http/api.ts';
 import { createClient } from '../../src/publish/http/client.ts';
 import { parseServerAddress } from '../../src/publish/server-address.ts';
@@ -62,7 +63,11 @@ describe('runs at the same time', () => {
     return createClient(connection, 30_000, { log: () => {}, now, sleep });
   }
 
-  async function runAll(runs: number, turns: readonly number[]): Promise<readonly ChannelOutcome[]> {
+  async function runAll(
+    runs: number,
+    turns: readonly number[],
+    channel: Channel = publishComment,
+  ): Promise<readonly ChannelOutcome[]> {
     const turnstile = createTurnstile(runs, turns);
     const results = Array.from({ length: runs }, async (_, run) => {
       const client = await openClient();
@@ -73,7 +78,7 @@ describe('runs at the same time', () => {
           return client.send(request);
         },
       };
-      const outcomes = await publishComment({
+      const outcomes = await channel({
         client: inTurn,
         connection: 'access-token',
         server: parseServerAddress(cloudApiUrl, '--api-url'),
@@ -95,6 +100,22 @@ describe('runs at the same time', () => {
     });
     return (await Promise.all(results)).flat();
   }
+
+  it('end with one report that has its result and all annotations in whatever order', async () => {
+    const turns = fc.array(fc.nat({ max: 1 }), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(turns, async (order) => {
+        server.state.reports.clear();
+        await runAll(2, order, publishReport);
+        expect(server.state.reports.size).toBe(1);
+        const stored = server.state.reports.get(`${identity.commit}/codescene-pr`);
+        expect(stored?.report).toMatchObject({ result: 'PASSED' });
+        expect(stored?.report.details).not.toMatch(/still being published|could not be published/);
+        expect(stored?.annotations.size).toBe(1);
+      }),
+      { numRuns: 200 },
+    );
+  });
 
   it.each([
     { runs: 2, earlier: 0 },

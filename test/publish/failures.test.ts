@@ -101,6 +101,14 @@ describe('a lasting failure', () => {
     expect(slept).toEqual([]);
   });
 
+  it('for want of scopes names those that the token lacks', async () => {
+    const detail = { required: ['repository:write'], granted: ['pullrequest'] };
+    const refusal = answers.coreError(403, 'Your credentials lack one or more required scopes.', { detail });
+    const server = await startServer(always(answering(refusal)));
+    const { outcomes } = await runPublish(withAccessToken(server));
+    expect(outcomes[0]?.message).toContain('(required: repository:write; granted: pullrequest)');
+  });
+
   it('of an API token says that its e-mail address may be wrong', async () => {
     const server = await startServer();
     const connection = resolveConnection({
@@ -162,11 +170,15 @@ describe('when annotations fail', () => {
     expect(outcomes[1]?.message).toContain('annotations 101 to 200');
   });
 
-  it('the failure of the final request says that the report has no result', async () => {
+  it('the failure of the final request is one of the report, which has its result all the same', async () => {
     const server = await startServer(onMethod('PUT', [null, answering(answers.coreError(403, 'No.'))]));
     const { outcomes } = await runPublish(withAccessToken(server));
     expect(outcomes[0]?.status).toBe('failed');
-    expect(outcomes[0]?.message).toContain('Could not give the Code Insights report its result');
+    expect(outcomes[0]?.message).toContain('Could not complete the Code Insights report');
+    expect(storedReport(server).report).toMatchObject({
+      result: 'PASSED',
+      details: expect.stringContaining('Annotations: still being published, 1 in all;'),
+    });
     expect(outcomes[1]?.status).toBe('published');
   });
 });

@@ -20,7 +20,7 @@ function throughProxy(server: BitbucketServer, env: Record<string, string> = {})
 }
 
 describe('publishing', () => {
-  it('creates the report as pending, adds the annotations and gives it its result', async () => {
+  it('creates the report with its result, adds the annotations and completes it', async () => {
     const server = await startServer();
     const { outcomes, lines } = await runPublish(withAccessToken(server));
     expect(outcomes).toEqual([
@@ -33,7 +33,7 @@ describe('publishing', () => {
       `POST ${reportPath}/annotations`,
       `PUT ${reportPath}`,
     ]);
-    expect(storedReport(server).results).toEqual(['PENDING', 'PASSED']);
+    expect(storedReport(server).results).toEqual(['PASSED', 'PASSED']);
     expect(lines).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe('publishing', () => {
   it('is content with a report that has nothing to say', async () => {
     const server = await startServer();
     const { outcomes } = await runPublish(withAccessToken(server), { report: sampleReport({ files: [] }) });
-    expect(methodsOf(server)).toBe('DELETE PUT PUT');
+    expect(methodsOf(server)).toBe('DELETE PUT');
     expect(outcomes[1]).toMatchObject({ status: 'published', message: 'Nothing to annotate.' });
   });
 });
@@ -147,7 +147,7 @@ describe('what is skipped', () => {
     const feedback = { ...allFeedback, annotations };
     const { outcomes } = await runPublish(withAccessToken(server), { feedback });
     expect(outcomes.map(({ status }) => status)).toEqual(['published', 'skipped']);
-    expect(methodsOf(server)).toBe('DELETE PUT PUT');
+    expect(methodsOf(server)).toBe('DELETE PUT');
   });
 });
 

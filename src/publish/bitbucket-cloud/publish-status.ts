@@ -17,11 +17,11 @@ interface StatusPayload {
   readonly refname?: string;
 }
 
-const purposes: Readonly<Record<BuildState, string>> = {
-  INPROGRESS: 'set the build status to INPROGRESS',
-  SUCCESSFUL: 'set the build status to SUCCESSFUL',
-  FAILED: 'set the build status to FAILED',
-  STOPPED: 'set the build status to STOPPED',
+export const stateNames: Readonly<Record<BuildState, BuildState>> = {
+  INPROGRESS: 'INPROGRESS',
+  SUCCESSFUL: 'SUCCESSFUL',
+  FAILED: 'FAILED',
+  STOPPED: 'STOPPED',
 };
 
 export const statusForbiddenHint =
@@ -35,7 +35,7 @@ export const statusForbiddenHint =
 export function toStatusRequest(status: BuildStatus, { target, reportId }: StatusPlace): ApiRequest {
   const [workspace, repository] = [target.workspace, target.repoSlug].map(encodeURIComponent);
   return {
-    purpose: purposes[status.state],
+    purpose: `set the build status to ${stateNames[status.state]}`,
     method: 'POST',
     path: `/repositories/${workspace}/${repository}/commit/${target.commit}/statuses/build`,
     body: toPayload(status, { target, reportId }),

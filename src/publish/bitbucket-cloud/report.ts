@@ -14,7 +14,7 @@ export interface ReportPayload {
   /** Always a page of bitbucket.org; Bitbucket refuses links to the machine itself. */
   readonly link: string;
   readonly report_type: 'BUG';
-  readonly result: 'PASSED' | 'FAILED' | 'PENDING';
+  readonly result: 'PASSED' | 'FAILED';
   readonly data: readonly ReportDataField[];
 }
 
@@ -30,23 +30,14 @@ export function toReportPayload(
   { reportId, link, notes }: { reportId: string; link: string; notes: readonly string[] },
 ): ReportPayload {
   return {
-    ...frame(reportId, link),
+    title: titleOf(reportId),
+    reporter: 'codescene-pr',
+    link,
+    report_type: 'BUG',
     details: toReportDetails(report, notes),
     result: report.status === 'passed' ? 'PASSED' : 'FAILED',
     data: toReportData(report, limits.dataFields),
   };
-}
-
-/** The same report while its annotations are still being sent. */
-export function toPendingReportPayload(reportId: string, link: string): ReportPayload {
-  return { ...frame(reportId, link), details: 'The result is being published.', result: 'PENDING', data: [] };
-}
-
-function frame(
-  reportId: string,
-  link: string,
-): Pick<ReportPayload, 'title' | 'reporter' | 'link' | 'report_type'> {
-  return { title: titleOf(reportId), reporter: 'codescene-pr', link, report_type: 'BUG' };
 }
 
 /** Where a reader gets from the report: the pull request, else the pipeline's result, else the commit. */

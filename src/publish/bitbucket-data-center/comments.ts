@@ -66,6 +66,7 @@ export function openComments(
 
   const search = async () => {
     const found = new Map<number, MarkedComment>();
+    const deleted = new Set<unknown>();
     let start: number | null = 0;
     for (let page = 0; start !== null && page < limits.commentPages; page += 1) {
       const { body } = await send({
@@ -77,10 +78,12 @@ export function openComments(
       for (const value of values) {
         const comment = readActivity(value, reportId);
         if (comment) found.set(comment.id, remember(comment));
+        else if (isDeletion(value)) deleted.add(value.comment.id);
       }
       start = nextStart;
     }
-    const marked = [...found.values()].sort((first, second) => first.id - second.id);
+    const existing = [...found.values()].filter(({ id }) => !deleted.has(id));
+    const marked = existing.sort((first, second) => first.id - second.id);
     return { marked, isComplete: start === null };
   };
 
@@ -137,8 +140,13 @@ function readPage(body: unknown, start: number): Page {
 /** @returns `null` for an activity that is no comment with the marker on the pull request as a whole. */
 function readActivity(value: unknown, reportId: string): VersionedComment | null {
   if (!isRecord(value) || value.action !== 'COMMENTED' || isRecord(value.commentAnchor)) return null;
-  if (value.commentAction === 'DELETED') return null;
+  if (isDeletion(value)) return null;
   return readComment(value.comment, reportId);
+}
+
+/** The activity of deleting a comment; that of adding it may be listed still. */
+function isDeletion(value: unknown): value is { readonly comment: Readonly<Record<string, unknown>> } {
+  return isRecord(value) && value.commentAction === 'DELETED' && isRecord(value.comment);
 }
 
 /** @returns `null` for a comment without the marker, a reply, a draft and one on a file. */

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts';
-import { isLoopback } from '../api-url.ts';
+import { isOnlyHere } from '../api-url.ts';
 import type { ServerAddress } from '../server-address.ts';
 import type { PublishTarget } from '../target.ts';
 
@@ -53,7 +53,7 @@ export function sourcePage(
 
 /** Whether readers can follow a link to the server: not where it is reached through this machine alone. */
 export function isPublicAddress({ webUrl }: ServerAddress): boolean {
-  return !isLoopback(new URL(webUrl).hostname);
+  return !isOnlyHere(new URL(webUrl).hostname);
 }
 
 /** Encodes what has a meaning in an address, and the characters with one in Markdown that an address may hold. */

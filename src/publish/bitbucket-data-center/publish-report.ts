@@ -1,8 +1,9 @@
-import type { PublishError } from '../../errors.ts';
+import { PublishError } from '../../errors.ts';
 import { describeAnnotationGaps, planAnnotations } from '../annotations.ts';
 import type { ChannelInput, ChannelOutcome } from '../channel.ts';
-import { describeFailure, failureDetails, failureOf } from '../failures.ts';
+import { attempt, describeFailure, failureDetails, failureOf } from '../failures.ts';
 import type { Client } from '../http/api.ts';
+import { isRecord } from '../is-record.ts';
 import { bothSkipped, notOpened } from '../report-outcomes.ts';
 import { type AnnotationPayload, toAnnotationPayload } from './annotation-payload.ts';
 import { limits } from './limits.ts';
@@ -64,33 +65,41 @@ async function replaceAnnotations(
   let rest = annotations;
   let refusal: PublishError | null = null;
   for (let halvings = 0; ; halvings += 1) {
-    const failure = await sendAnew(client, path, rest);
+    const { failure, isTooMuch } = await sendAnew(client, path, rest);
     if (failure === null) return { published: rest.length, failure: refusal };
     refusal ??= failure;
-    if (failure.status !== 400 || rest.length < 2 || halvings === limits.annotationHalvings) {
+    if (!isTooMuch || rest.length < 2 || halvings === limits.annotationHalvings) {
       return { published: 0, failure: refusal };
     }
     rest = rest.slice(0, Math.ceil(rest.length / 2));
   }
 }
 
+/** What became of one set of annotations. */
+interface Sent {
+  readonly failure: PublishError | null;
+  /** Whether fewer of them may be taken. */
+  readonly isTooMuch: boolean;
+}
+
 /**
  * Deletes what is there and adds the annotations. The server keeps doubles, so that a request whose answer got lost is
- * not simply sent again.
+ * not simply sent again, and what a run at the same time has added beside ours is replaced.
  */
 async function sendAnew(
   client: Client,
   path: string,
   annotations: readonly AnnotationPayload[],
-): Promise<PublishError | null> {
+): Promise<Sent> {
   let failure: PublishError | null = null;
   for (let attempts = 0; attempts < limits.annotationAttempts; attempts += 1) {
     const notRemoved = await failureOf(() => removeAll(client, path));
-    if (notRemoved !== null || annotations.length === 0) return notRemoved;
+    if (notRemoved !== null || annotations.length === 0) return { failure: notRemoved, isTooMuch: false };
     failure = await failureOf(() => addAll(client, path, annotations));
-    if (failure === null || !isPassing(failure)) return failure;
+    const isDone = failure === null ? !(await hasDoubles(client, path)) : !isPassing(failure);
+    if (isDone) break;
   }
-  return failure;
+  return { failure, isTooMuch: failure?.status === 400 };
 }
 
 async function removeAll(client: Client, path: string): Promise<void> {
@@ -109,6 +118,14 @@ async function addAll(
 ): Promise<void> {
   const purpose = `publish ${annotations.length === 1 ? 'the annotation' : `the ${annotations.length} annotations`}`;
   await client.send({ purpose, method: 'POST', path, body: { annotations } });
+}
+
+/** Whether another run has added the same meanwhile. A list that cannot be had is no reason to say that it failed. */
+async function hasDoubles(client: Client, path: string): Promise<boolean> {
+  const answer = await attempt(() => client.send({ purpose: 'list the annotations', method: 'GET', path }));
+  const list = answer instanceof PublishError || !isRecord(answer.body) ? [] : answer.body.annotations;
+  const ids = Array.isArray(list) ? list.filter(isRecord).map(({ externalId }) => externalId) : [];
+  return new Set(ids).size < ids.length;
 }
 
 /** Whether it may go well another time: no answer, or one that tells of trouble on the other side. */

@@ -18,12 +18,15 @@ interface StatusPayload {
   readonly ref?: string;
 }
 
-const states: Readonly<Record<BuildState, StatusPayload['state']>> = {
+export const stateNames: Readonly<Record<BuildState, StatusPayload['state']>> = {
   INPROGRESS: 'INPROGRESS',
   SUCCESSFUL: 'SUCCESSFUL',
   FAILED: 'FAILED',
   STOPPED: 'CANCELLED',
 };
+
+/** CANCELLED came with 8.0 (Data Center API changelog): before that, a stopped run has failed. */
+export const plainerStates = { STOPPED: 'FAILED' } as const;
 
 export const statusForbiddenHint =
   'The token needs the permission to read the repository, and may not be able to overwrite the status of another ' +
@@ -37,7 +40,7 @@ export function toStatusRequest(
   status: BuildStatus,
   { target, reportId, server }: StatusPlace & { readonly server: ServerAddress },
 ): ApiRequest {
-  const state = states[status.state];
+  const state = stateNames[status.state];
   const { sourceBranch } = target;
   const payload: StatusPayload = {
     key: reportId,

@@ -8,9 +8,9 @@ const readLength = 20_000;
 
 /**
  * What an error answer says, as one line for a reader: at most 300 characters, without control characters and
- * secrets. Knows the shapes that the Bitbucket Cloud services use (`{error: {message, detail, fields}}`,
- * `{code, message}`, `{key, message, arguments}`), that of Data Center (`{errors: [{context, message}]}`), HTML pages
- * and plain text.
+ * secrets. Knows the shapes that the Bitbucket Cloud services use (`{error: {message, detail, fields}}` with a text or
+ * lists of scopes as its detail, `{code, message}`, `{key, message, arguments}`), that of Data Center
+ * (`{errors: [{context, message}]}`), HTML pages and plain text.
  * @returns an empty string where the answer says nothing.
  */
 export function describeErrorBody(body: string, secrets: readonly string[]): string {
@@ -26,7 +26,8 @@ function readJson(body: string): string | null {
   if (Array.isArray(parsed.errors) && parsed.errors.length > 0) return describeErrors(parsed.errors) ?? body;
   const error = isRecord(parsed.error) ? parsed.error : parsed;
   const message = textOf(error.message) ?? textOf(parsed.error);
-  const parts = [message, textOf(error.detail), describeFields(error.fields, message ?? '')];
+  const detail = textOf(error.detail) ?? describeDetail(error.detail);
+  const parts = [message, detail, describeFields(error.fields, message ?? '')];
   const said = parts.filter((part) => part !== null && part !== '');
   return said.length > 0 ? said.join(' ') : (textOf(error.key) ?? body);
 }
@@ -40,6 +41,17 @@ function describeErrors(errors: readonly unknown[]): string | null {
     return [field === null || words.startsWith(field) ? words : `${field}: ${words}`];
   });
   return said.length > 0 ? said.join(' ') : null;
+}
+
+/** A refusal for want of scopes names these first, as a token can have many: `{required: [...], granted: [...]}`. */
+function describeDetail(detail: unknown): string | null {
+  if (!isRecord(detail)) return null;
+  const { required, ...others } = detail;
+  const parts = Object.entries(required === undefined ? others : { required, ...others })
+    .map(([name, value]) => ({ name, words: [value].flat().map(textOf) }))
+    .filter(({ words }) => words.every((word) => word !== null))
+    .map(({ name, words }) => `${name}: ${words.length === 0 ? 'none' : words.join(', ')}`);
+  return parts.length === 0 ? null : `(${parts.join('; ')})`;
 }
 
 /** What is wrong with each field, as far as the message does not already say it. */

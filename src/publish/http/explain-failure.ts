@@ -117,7 +117,7 @@ function hintForCredentials(connection: Connection): string {
         'the token needs the scope read:repository:bitbucket.'
       );
     case 'data-center':
-      return `Check ${connection.variables.join()}: an HTTP access token that has not expired, with the permission to read this repository.`;
+      return `Check ${connection.variables.join()}: an HTTP access token that has not expired, with the permission to read this repository. What another user has published can be changed by that user alone: use the same token in every run, or give another --report-id.`;
     case 'pipelines':
       return 'The Pipelines proxy gave no credentials for this repository. Set BITBUCKET_ACCESS_TOKEN to a repository access token.';
   }

@@ -6,11 +6,13 @@ const address: Rule = (value) =>
   text(450)(value) ??
   (URL.canParse(String(value)) && /^https?:/.test(String(value)) ? null : 'not an http URL');
 
-const buildRules: ObjectRules = {
+const states = ['SUCCESSFUL', 'FAILED', 'INPROGRESS', 'CANCELLED', 'UNKNOWN'];
+
+const buildRules = (known: readonly string[]): ObjectRules => ({
   required: ['key', 'state', 'url'],
   fields: {
     key: text(255),
-    state: oneOf('SUCCESSFUL', 'FAILED', 'INPROGRESS', 'CANCELLED', 'UNKNOWN'),
+    state: oneOf(...known),
     url: address,
     name: text(255),
     description: text(255),
@@ -20,10 +22,17 @@ const buildRules: ObjectRules = {
     duration: number(0, Number.MAX_SAFE_INTEGER),
     lastUpdated: number(0, Number.MAX_SAFE_INTEGER),
   },
-};
+});
 
-/** The operations on the repository, its commit and the build statuses of that. */
-export function dataCenterBuildRoutes(state: DataCenterState): readonly DataCenterRoute[] {
+/**
+ * The operations on the repository, its commit and the build statuses of that.
+ * @param buildStates those that a build may have; before 8.0 there were three
+ */
+export function dataCenterBuildRoutes(
+  state: DataCenterState,
+  buildStates: readonly string[] = states,
+): readonly DataCenterRoute[] {
+  const rules = buildRules(buildStates);
   const repository = '/api/latest/projects/{project}/repos/{repository}';
   const commit = `${repository}/commits/{commit}`;
   return [
@@ -52,7 +61,7 @@ export function dataCenterBuildRoutes(state: DataCenterState): readonly DataCent
       method: 'POST',
       path: `${commit}/builds`,
       handle: ({ variables, body }) => {
-        const complaint = findComplaints(body, buildRules)[0];
+        const complaint = findComplaints(body, rules)[0];
         if (complaint !== undefined) return serverError(400, complaint, 'buildStatus');
         const build = body as Record<string, unknown>;
         const key = `${variables.commit}/${build.key}`;

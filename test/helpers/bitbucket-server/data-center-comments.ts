@@ -74,21 +74,31 @@ function getPullRequest({ identity, pullRequest }: DataCenterState): Answer {
   };
 }
 
-function listActivities({ comments }: DataCenterState, query: URLSearchParams, largestPage: number): Answer {
+function listActivities(
+  { comments, deletedComments }: DataCenterState,
+  query: URLSearchParams,
+  largestPage: number,
+): Answer {
   const start = Number(query.get('start') ?? 0);
   const limit = Math.min(Number(query.get('limit') ?? 25), largestPage);
   if (!Number.isInteger(start) || start < 0 || !Number.isInteger(limit) || limit < 1) {
     return serverError(400, 'start and limit must be whole numbers.');
   }
   const opened = { id: 1, action: 'OPENED', user: { id: 9, name: 'ada' } };
-  const all = [...comments.map(toActivity).reverse(), opened];
+  const added = [...comments, ...deletedComments].sort((first, second) => second.id - first.id);
+  const deleted = deletedComments.map((comment) => ({
+    ...toActivity(comment),
+    id: 9000 + comment.id,
+    commentAction: 'DELETED',
+  }));
+  const all = [...deleted.reverse(), ...added.map(toActivity), opened];
   const values = all.slice(start, start + limit);
   const isLastPage = start + limit >= all.length;
   const next = isLastPage ? { nextPageStart: null } : { nextPageStart: start + limit };
   return { status: 200, body: { values, size: values.length, limit, start, isLastPage, ...next } };
 }
 
-function toActivity(stored: StoredComment): unknown {
+function toActivity(stored: StoredComment): object {
   const anchor = stored.onFile ? { commentAnchor: { path: 'src/a.ts', line: 1 } } : {};
   return {
     id: 1000 + stored.id,
@@ -131,7 +141,7 @@ function deleteComment(
   if (query.get('version') !== String(found.version)) return outOfDate(found);
   if (found.replies.length > 0)
     return serverError(409, 'The comment has replies which must be deleted first.');
-  state.comments.splice(state.comments.indexOf(found), 1);
+  state.deletedComments.push(...state.comments.splice(state.comments.indexOf(found), 1));
   return { status: 204 };
 }
 

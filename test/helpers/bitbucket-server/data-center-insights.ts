@@ -88,6 +88,16 @@ export function dataCenterInsightRoutes(
     }),
     route(state, { method: 'PUT', path: report, handle: (request) => putReport(state, request) }),
     route(state, {
+      method: 'GET',
+      path: annotations,
+      handle: (request) => {
+        const found = state.reports.get(keyOf(request));
+        return found
+          ? { status: 200, body: { totalCount: found.annotations.length, annotations: found.annotations } }
+          : serverError(404, 'The report does not exist.');
+      },
+    }),
+    route(state, {
       method: 'DELETE',
       path: annotations,
       query: ['externalId'],

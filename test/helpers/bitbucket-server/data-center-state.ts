@@ -37,6 +37,8 @@ export interface DataCenterState {
   readonly pullRequest: { state: 'OPEN' | 'MERGED' | 'DECLINED'; tip: string };
   /** The oldest first. */
   readonly comments: StoredComment[];
+  /** Gone, but not from the activities. */
+  readonly deletedComments: StoredComment[];
   readonly addComment: (parts: Partial<StoredComment> & Pick<StoredComment, 'text'>) => StoredComment;
 }
 
@@ -57,6 +59,7 @@ export function createDataCenterState(identity: DataCenterIdentity): DataCenterS
     builds: new Map(),
     pullRequest: { state: 'OPEN', tip: identity.commit },
     comments,
+    deletedComments: [],
     addComment: (parts) => {
       lastId += 1;
       const usual = { id: lastId, version: 0, author: 1, state: 'OPEN' as const, onFile: false, replies: [] };

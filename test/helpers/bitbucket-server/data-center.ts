@@ -29,6 +29,7 @@ export interface DataCenterOptions {
   readonly contextPath?: string;
   readonly maxAnnotations?: number;
   readonly largestPage?: number;
+  readonly buildStates?: readonly string[];
 }
 
 export interface DataCenterServer {
@@ -52,7 +53,7 @@ export async function startDataCenterServer(options: DataCenterOptions): Promise
   const state = createDataCenterState(options.identity ?? dataCenterIdentity);
   const routes = [
     ...dataCenterInsightRoutes(state, maxAnnotations),
-    ...dataCenterBuildRoutes(state),
+    ...dataCenterBuildRoutes(state, options.buildStates),
     ...dataCenterCommentRoutes(state, largestPage),
   ];
   const requests: { method: string; path: string; body: unknown }[] = [];

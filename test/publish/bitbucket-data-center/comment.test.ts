@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DataCenterServer } from '../../helpers/bitbucket-server/data-center.ts';
-import { sampleReport } from '../sample-report.ts';
+import { sampleFile, sampleReport } from '../sample-report.ts';
 import { httpAccessToken, publishOn, useDataCenterServers, withHttpToken } from './data-center-servers.ts';
 
 const start = useDataCenterServers();
@@ -111,6 +111,30 @@ describe('the comment on Data Center', () => {
     await commentOn(server);
     expect(server.state.comments).toHaveLength(3);
     expect(methods(server)).toBe('POST');
+  });
+
+  it('holds at most 30,000 characters, cut at a whole row, and says what was cut', async () => {
+    const server = await start();
+    const files = Array.from({ length: 400 }, (_, at) =>
+      sampleFile({ path: `src/${'x'.repeat(200)}/${at}.ts` }),
+    );
+    await commentOn(server, sampleReport({ status: 'failed', files }));
+    const text = server.state.comments[0]?.text ?? '';
+    expect(text.length).toBeLessThanOrEqual(30_000);
+    for (const row of text.split('\n').filter((line) => line.startsWith('|'))) expect(row).toMatch(/\|$/);
+    expect(text).toMatch(/\d+ more/);
+    expect(await commentOn(server, sampleReport({ status: 'failed', files }))).toMatchObject({
+      message: 'Comment 101 says so already.',
+    });
+  });
+
+  it('is none that was deleted, though the activities still list it', async () => {
+    const server = await start();
+    await commentOn(server);
+    const { comments, deletedComments } = server.state;
+    deletedComments.push(...comments.splice(0));
+    expect(await commentOn(server)).toMatchObject({ status: 'published', message: 'Comment 102 created.' });
+    expect(methods(server)).toBe('POST POST');
   });
 
   it('of two runs at the same time is one in the end', async () => {

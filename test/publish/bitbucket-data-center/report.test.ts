@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toReportPayload } from '../../../src/publish/bitbucket-data-center/report.ts';
 import * as answers from '../../helpers/bitbucket-server/answers.ts';
+import type { DataCenterServer } from '../../helpers/bitbucket-server/data-center.ts';
 import { serverError } from '../../helpers/bitbucket-server/data-center-state.ts';
 import { always, answering, onMethod } from '../../helpers/bitbucket-server/faults.ts';
 import {
@@ -69,6 +70,35 @@ describe('the report on Data Center', () => {
     expect(storedInsight(server).report.details).toContain('750 more are in the result file');
   });
 
+  it('has no annotation twice where another run adds the same at the same time', async () => {
+    const others: Readonly<Record<string, unknown>>[] = [];
+    const server: DataCenterServer = await start({
+      faults: ({ method, path }) => {
+        const isAdding = method === 'POST' && path.endsWith('/annotations');
+        if (isAdding) storedInsight(server).annotations.push(...others.splice(0));
+        return null;
+      },
+    });
+    await publishOn(server, { report: reportWithFindings(101) });
+    others.push(...storedInsight(server).annotations);
+    const { outcomes } = await publishOn(server, { report: reportWithFindings(101) });
+    expect(others).toEqual([]);
+    expect(outcomes[1]).toMatchObject({ status: 'published', message: '101 published.' });
+    expect(storedInsight(server).annotations).toHaveLength(101);
+
+    // Runs that are never apart cannot tell whose annotations these are: the next one tidies up.
+    await Promise.all([publishOn(server), publishOn(server)]);
+    await publishOn(server);
+    expect(storedInsight(server).annotations).toHaveLength(1);
+  });
+
+  it('never has a link that leads to this machine alone', async () => {
+    const server = await start();
+    await publishOn(server);
+    expect(server.url).toContain('127.0.0.1');
+    expect(storedInsight(server).report).not.toHaveProperty('link');
+  });
+
   it('puts a finding without a known line at the top of its file', async () => {
     const server = await start();
     const files = [sampleFile({ findings: [sampleFinding({ changeType: 'fixed' })] })];
@@ -96,6 +126,7 @@ describe('the report on Data Center', () => {
     expect(outcomes[0]).toMatchObject({ status: 'failed' });
     expect(outcomes[0]?.message).toContain('as you are not its author');
     expect(outcomes[0]?.message).toContain('BITBUCKET_HTTP_ACCESS_TOKEN');
+    expect(outcomes[0]?.message).toContain('use the same token in every run, or give another --report-id');
   });
 
   it('is refused for a commit that is shortened, before anything is sent', async () => {
@@ -142,6 +173,36 @@ describe('when something goes wrong on Data Center', () => {
     expect(outcomes[1]).toMatchObject({ status: 'failed' });
     expect(outcomes[1]?.message).toContain('annotations: line: must not be 7');
     expect(storedInsight(server).report.details).toContain('1 of 1 could not be published');
+  });
+
+  it('a redirect is not followed, so that the token stays with the server', async () => {
+    const elsewhere = await start();
+    const server = await start({ faults: always(answering(answers.redirect(`${elsewhere.url}/rest/`))) });
+    const { outcomes } = await publishOn(server);
+    expect(outcomes.map(({ status }) => status)).toEqual(['failed', 'failed', 'failed']);
+    expect(outcomes[0]?.message).toContain('redirects are not followed');
+    expect(elsewhere.requests).toEqual([]);
+  });
+
+  it('a server that never answers costs no more than the time for publishing', async () => {
+    const server = await start({ faults: always({ kind: 'hang' }) });
+    const began = performance.now();
+    const { outcomes } = await publishOn(server, {
+      timeoutMs: 400,
+      io: { log: () => {}, now: () => performance.now(), sleep: async () => {} },
+    });
+    expect(performance.now() - began).toBeLessThan(2000);
+    expect(outcomes.map(({ status }) => status)).toEqual(['failed', 'failed', 'failed']);
+  });
+
+  it('earlier annotations that cannot be removed are no reason to send fewer', async () => {
+    const faults = onMethod('DELETE', [answering(serverError(400, 'Not now.'))]);
+    const server = await start({ faults });
+    const { outcomes } = await publishOn(server, { report: reportWithFindings(101) });
+    expect(outcomes[1]).toMatchObject({ status: 'failed' });
+    expect(outcomes[1]?.message).toContain('101 of 101 could not be published');
+    expect(outcomes[1]?.message).toContain('Not now.');
+    expect(storedInsight(server).annotations).toEqual([]);
   });
 
   it('a 404 names what may be wrong', async () => {

@@ -15,6 +15,30 @@ describe('describeErrorBody', () => {
     expect(describeAnswer(answer)).toBe('Repository acme/shop not found It may have been moved.');
   });
 
+  it('names the scopes that are required, and those that were granted', () => {
+    const message = 'Your credentials lack one or more required privilege scopes.';
+    const detail = { granted: ['repository', 'account'], required: ['pullrequest:write'] };
+    expect(describeAnswer(coreError(403, message, { detail }))).toBe(
+      `${message} (required: pullrequest:write; granted: repository, account)`,
+    );
+    const none = { granted: [], required: 'pullrequest' };
+    expect(describeAnswer(coreError(403, 'No.', { detail: none }))).toBe(
+      'No. (required: pullrequest; granted: none)',
+    );
+  });
+
+  it('keeps long, odd and hostile lists of scopes to one short line, with what is required first', () => {
+    const granted = Array.from({ length: 100 }, (_, at) => `scope-${at}`);
+    const line = describeAnswer(coreError(403, 'No.', { detail: { granted, required: ['pullrequest'] } }));
+    expect(line).toMatch(/^No\. \(required: pullrequest; granted: scope-0, .*…$/);
+    expect(line.length).toBeLessThanOrEqual(300);
+    const hostile = { required: ['\u001b[31mx\u202e', 'hunter22'], granted: [{}, 3], other: { deep: 'x' } };
+    expect(describeAnswer(coreError(403, 'No.', { detail: hostile }), ['hunter22'])).toBe(
+      'No. (required: [31mx, [secret])',
+    );
+    expect(describeAnswer(coreError(403, 'No.', { detail: {} }))).toBe('No.');
+  });
+
   it('adds what is wrong with a field only where the message does not say it', () => {
     const complaint = 'Ensure this value has at most 40 characters (it has 58).';
     const fields = { key: [complaint], url: ['Enter a valid URL.'] };
