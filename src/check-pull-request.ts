@@ -1,45 +1,36 @@
-import { type CheckContext, type ContextOptions, resolveContext } from './context/index.ts';
-import { listChangedFiles, type Repository } from './git/index.ts';
-import { loadMeasurer } from './languages/index.ts';
-import { measureSides } from './measurement/measure-sides.ts';
-import { selectFiles } from './measurement/select-files.ts';
+import type { CheckContext } from './context/index.ts';
+import type { KnownSides } from './measurement/known-sides.ts';
 import type { Profile } from './model/profile.ts';
 import type { Report, SkippedFile } from './model/report.ts';
-import type { ChangedFile } from './model/source.ts';
 import { announceProfileChange } from './pipeline/announce-profile-change.ts';
 import { coverChange } from './pipeline/cover-change.ts';
-import { loadProfile } from './pipeline/load-profile.ts';
+import { measureFiles } from './pipeline/measure-files.ts';
 import { openProject } from './pipeline/open-project.ts';
-import { checkProfileSide, type ProfileFrom, warnAboutOwnProfile } from './pipeline/profile-side.ts';
+import { type ChangePlan, type ChangeRequest, planChange } from './pipeline/plan-change.ts';
+import { warnAboutOwnProfile } from './pipeline/profile-side.ts';
 import { readCoverageFiles } from './pipeline/read-coverage.ts';
-import { readSides } from './pipeline/read-sides.ts';
 import { recallChange } from './pipeline/recall-change.ts';
-import { selectPaths } from './pipeline/select-paths.ts';
 import { assembleReport } from './report/assemble-report.ts';
 import { assessFile, type FileAssessment } from './report/assess-file.ts';
 import { reportFiles } from './report/report-files.ts';
 import { version } from './version.ts';
 
 /** What to check; everything that is left out is found out from environment and git. */
-export interface CheckRequest {
-  /** A folder of the repository. */
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly options?: ContextOptions;
-  /** A built-in profile's name or a file, see `--profile`. */
-  readonly profile?: string | undefined;
-  /** Whose profile holds; by default the target's in a pipeline, and the working tree's elsewhere. */
-  readonly profileFrom?: ProfileFrom | undefined;
-  /** Only these files and folders of the change, relative to `cwd`; all where empty. */
-  readonly paths?: readonly string[];
+export interface CheckRequest extends ChangeRequest {
   /** Coverage files that the tests wrote, relative to `cwd`. */
   readonly coverage?: readonly string[];
-  /** Ends the check before its end: it then throws the signal's reason, or what the broken-off work made of it. */
-  readonly signal?: AbortSignal | undefined;
-  /** Called once it is known what is compared with what, before anything is measured. */
-  readonly onContext?: (context: CheckContext) => void;
-  /** Called once the profile is known, after the context and before anything is measured. */
-  readonly onProfile?: (profile: Profile) => void;
+}
+
+/** What was found out about a change before this run. */
+export interface Foreknowledge {
+  /** Takes the place of the request's `paths`: files and folders as git has them. */
+  readonly below?: readonly string[] | undefined;
+  /**
+   * Called once it is known what is to be measured.
+   * @returns what of it need not be
+   * @throws CodeScenePrError where what is known belongs to something else
+   */
+  readonly recall: (plan: ChangePlan) => KnownSides;
 }
 
 /** A finished check: the report, and what it was made from. */
@@ -54,27 +45,26 @@ export interface CheckResult {
  * nothing but, in a pipeline, the objects and private refs that fetching the target adds to the clone.
  * @throws CodeScenePrError with what happened, why and what to do
  */
-export async function checkPullRequest(request: CheckRequest): Promise<CheckResult> {
-  const { env, options = {}, profileFrom, signal } = request;
-  const { repository, cwd } = await openProject(request);
+export function checkPullRequest(request: CheckRequest): Promise<CheckResult> {
+  return checkChange(request);
+}
+
+/** The same for a change of which something is known already: what that is makes no difference to the report. */
+export async function checkChange(request: CheckRequest, before?: Foreknowledge): Promise<CheckResult> {
+  const { profileFrom, signal } = request;
+  const project = await openProject(request);
+  const { repository, cwd } = project;
   const reports = await readCoverageFiles(request.coverage ?? [], { cwd, root: repository.root });
-  const context = await resolveContext({ env, options, repository });
-  request.onContext?.(context);
-  const [profile, changed] = await Promise.all([
-    loadProfile({ repository, cwd, profile: request.profile, side: checkProfileSide(context, profileFrom) }),
-    listChange(repository, context),
-  ]);
-  request.onProfile?.(profile);
-  const chosen = selectPaths(changed, request.paths ?? [], { cwd, root: repository.root });
-  const { selected, skipped } = selectFiles(chosen, profile);
+  const plan = await planChange(project, request, before?.below);
+  const { context, profile, changed, chosen, selected, skipped } = plan;
+  const known = before?.recall(plan);
   const coverage = await coverChange({ repository, context, profile, reports, selected });
 
   // Runs while the compiler loads, and must not end the process where something else fails first.
   const recalling = recallChange({ repository, context, changed, selected, profile });
   recalling.catch(() => {});
   const assessments: FileAssessment[] = [];
-  const read = readSides.bind(null, repository);
-  for await (const measured of measureSides(selected, read, loadMeasurer)) {
+  for await (const measured of measureFiles(repository, selected, known)) {
     signal?.throwIfAborted();
     assessments.push(assessFile(measured, profile));
   }
@@ -116,11 +106,6 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
     inForce: profile,
   });
   return { report: { ...report, warnings: [...announced, ...report.warnings] }, context, profile };
-}
-
-async function listChange(repository: Repository, context: CheckContext): Promise<readonly ChangedFile[]> {
-  if (context.mergeBase === null) return [];
-  return listChangedFiles(repository, context.mergeBase, context.head);
 }
 
 function reportContext(context: CheckContext): Report['context'] {

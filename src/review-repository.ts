@@ -1,7 +1,5 @@
 import { isPipeline, type ReviewSource, resolveReview } from './context/index.ts';
 import { listFiles } from './git/index.ts';
-import { loadMeasurer } from './languages/index.ts';
-import { measureSides } from './measurement/measure-sides.ts';
 import { selectFiles } from './measurement/select-files.ts';
 import type { Profile } from './model/profile.ts';
 import type { RatchetInForce } from './model/ratchet.ts';
@@ -11,6 +9,7 @@ import { hashRules } from './pipeline/hash-rules.ts';
 import { pathsOf } from './pipeline/list-paths.ts';
 import { loadProfile } from './pipeline/load-profile.ts';
 import { type LoadedRatchet, loadRatchet, type RatchetOptions } from './pipeline/load-ratchet.ts';
+import { measureFiles } from './pipeline/measure-files.ts';
 import { openProject } from './pipeline/open-project.ts';
 import { planRatchet, type RatchetPlan, warnAboutYardstick } from './pipeline/plan-ratchet.ts';
 import {
@@ -19,7 +18,6 @@ import {
   reviewSide,
   warnAboutOwnProfile,
 } from './pipeline/profile-side.ts';
-import { readSides } from './pipeline/read-sides.ts';
 import { recallReview } from './pipeline/recall-review.ts';
 import { refuseUnknownPaths } from './pipeline/refuse-unknown-paths.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
@@ -91,7 +89,7 @@ export async function reviewRepository(request: ReviewRequest): Promise<ReviewRe
   const assessments: ReviewedFileAssessment[] = [];
   const progress = () => onProgress({ done: assessments.length, total: selected.length });
   progress();
-  for await (const measured of measureSides(selected, readSides.bind(null, repository), loadMeasurer)) {
+  for await (const measured of measureFiles(repository, selected)) {
     assessments.push(assessReviewedFile(measured, profile));
     progress();
   }

@@ -16,7 +16,13 @@ export function addCheckCommand(program: Command, host: ProcessLike, setExitCode
     .argument('[paths...]', 'only these files and folders of the change')
     .addHelpText('after', help)
     .hook('preAction', (_program, command) => applyEnvironment(command, host.env))
-    .action(async (paths: string[], options: CheckOptions) => {
+    .action(async (paths: string[], options: CheckOptions, command: Command) => {
+      if (options.shard !== undefined) {
+        const { runShard } = await import('./run-shard.ts');
+        const isFlag = (name: string) => command.getOptionValueSource(name) === 'cli';
+        setExitCode(await runShard(host, { paths, options, shard: options.shard, isFlag }));
+        return;
+      }
       const { runCheck } = await import('./run-check.ts');
       setExitCode(await runCheck(host, paths, options));
     });

@@ -1,6 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { ContextOptions } from '../context/index.ts';
-import { collectFiles, parseConnectionName, parsePositiveInteger, parseSeconds } from './option-values.ts';
+import type { Shard } from '../model/partial-result.ts';
+import {
+  collectFiles,
+  parseConnectionName,
+  parsePositiveInteger,
+  parseSeconds,
+  parseShard,
+} from './option-values.ts';
 import { type ReportOptions, reportOptions } from './report-options.ts';
 
 /** The options of `check` as commander hands them over. */
@@ -8,6 +15,8 @@ export interface CheckOptions extends ReportOptions {
   readonly target?: string;
   readonly source?: string;
   readonly staged?: boolean;
+  /** `auto`: what the variables of parallel steps say. */
+  readonly shard?: Shard | 'auto';
   readonly coverage?: readonly string[];
   /** `undefined`: on in a pull-request pipeline, off elsewhere. */
   readonly publish?: boolean;
@@ -50,6 +59,11 @@ export function addCheckOptions(command: Command): Command {
     .addOption(reportOptions.format())
     .addOption(reportOptions.output())
     .addOption(reportOptions.all());
+  add(
+    '--shard <i/n>',
+    'measure one part of the change, and write a partial result for merge; auto in parallel steps',
+    (option) => option.argParser(parseShard),
+  );
   add(
     '--coverage <file>',
     'what the tests cover: lcov, Cobertura, JaCoCo or Clover, as they wrote it; repeatable',

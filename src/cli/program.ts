@@ -4,6 +4,7 @@ import { addCheckCommand } from './check-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { addExplainCommand } from './explain-command.ts';
 import { addInitCommand } from './init-command.ts';
+import { addMergeCommand } from './merge-command.ts';
 import type { ProcessLike, SetExitCode } from './process-like.ts';
 import { addProfileCommand } from './profile-command.ts';
 import { addPublishCommand } from './publish-command.ts';
@@ -29,6 +30,7 @@ export function createProgram(host: ProcessLike, setExitCode: SetExitCode): Comm
   addInitCommand(program, host);
   addExplainCommand(program, host);
   addProfileCommand(program, host);
+  addMergeCommand(program, host, setExitCode);
   addPublishCommand(program, host, setExitCode);
   addDoctorCommand(program, host, setExitCode);
   addSchemaCommand(program, host);

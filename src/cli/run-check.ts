@@ -1,4 +1,4 @@
-import { type CheckRequest, checkPullRequest } from '../check-pull-request.ts';
+import { type CheckRequest, type CheckResult, checkPullRequest } from '../check-pull-request.ts';
 import type { ExitCode } from '../errors.ts';
 import { renderers } from '../render/index.ts';
 import { type CheckOptions, contextOptionsOf } from './check-options.ts';
@@ -13,9 +13,18 @@ export function runCheck(
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
+  return runAnalysis(host, options, (request) => checkPullRequest({ ...request, paths }));
+}
+
+/** Runs what ends in the result of a check: what follows from it is the same, wherever it comes from. */
+export function runAnalysis(
+  host: ProcessLike,
+  options: CheckOptions,
+  analyse: (request: CheckRequest) => Promise<CheckResult>,
+): Promise<ExitCode> {
   return encloseRun(host, options, async (run) => {
-    const request = toRequest(run, paths);
-    const result = await untilInterrupted(checkPullRequest(request), request.signal);
+    const request = toRequest(run);
+    const result = await untilInterrupted(analyse(request), request.signal);
     const isDelivered = await deliverReport(host, options, (format, look) =>
       renderers[format].render(result.report, look),
     );
@@ -23,12 +32,11 @@ export function runCheck(
   });
 }
 
-function toRequest({ host, options, publication }: EnclosedRun, paths: readonly string[]): CheckRequest {
+function toRequest({ host, options, publication }: EnclosedRun): CheckRequest {
   const { profile, profileFrom, coverage = [] } = options;
   return {
     cwd: host.cwd,
     env: host.env,
-    paths,
     profile,
     profileFrom,
     coverage,

@@ -82,3 +82,34 @@ export function readPipelinesEnvironment(environment: Environment): PipelinesEnv
     repoSlug: checked(environment, 'BITBUCKET_REPO_SLUG', valueShapes.repository) ?? repoSlug,
   };
 }
+
+const wholeNumber: ValueShape = {
+  matches: (text) => /^\d{1,3}$/.test(text),
+  description: 'a number below 1000',
+};
+
+/**
+ * Which of a group of parallel steps this is, from the variables of Bitbucket Pipelines.
+ * @throws EnvironmentError outside of such a group, and for values that cannot be
+ */
+export function readParallelStep(environment: Environment): {
+  /** 1-based; the variable counts from 0. */
+  readonly index: number;
+  readonly count: number;
+} {
+  const step = checked(environment, 'BITBUCKET_PARALLEL_STEP', wholeNumber);
+  const count = checked(environment, 'BITBUCKET_PARALLEL_STEP_COUNT', wholeNumber);
+  if (step === null || count === null) {
+    throw new EnvironmentError('This is none of a group of parallel steps.', {
+      reason:
+        'BITBUCKET_PARALLEL_STEP and BITBUCKET_PARALLEL_STEP_COUNT are not both set; --shard auto reads them.',
+      hint: 'Put the step under "parallel:" in bitbucket-pipelines.yml, or say which part is meant: --shard 1/4.',
+    });
+  }
+  const shard = { index: Number(step) + 1, count: Number(count) };
+  if (shard.index <= shard.count) return shard;
+  throw new EnvironmentError(`BITBUCKET_PARALLEL_STEP is ${step}, and there are ${count} parallel steps.`, {
+    reason: 'Steps are counted from 0.',
+    hint: 'Bitbucket Pipelines sets these variables: do not override them.',
+  });
+}

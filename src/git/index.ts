@@ -20,7 +20,7 @@ export { type ReadBlob, readBlobs } from './read-blobs.ts';
 export { readFileAt, readIndexFile } from './read-file-at.ts';
 export { readHistory } from './read-history.ts';
 export { canLeaveOutBlobs, readRemoteHistory } from './read-remote-history.ts';
-export { readSizes } from './read-sizes.ts';
+export { readBlobSizes, readSizes } from './read-sizes.ts';
 export { readWorkingTreeFile } from './read-working-tree-file.ts';
 export { isBranchName, isCommitHash, isRevision } from './ref-names.ts';
 export { remoteUrl } from './remote-url.ts';

@@ -17,17 +17,56 @@ export async function readSizes(
   paths: readonly PathText[],
 ): Promise<ReadonlyMap<string, number>> {
   const asked = paths.filter(({ text }) => !text.includes('\n'));
-  if (asked.length === 0) return new Map();
   const start = Buffer.from(`${commit}:`);
+  const sizes = await askSizes(
+    repository,
+    asked.map((path) => Buffer.concat([start, encodePath(path)])),
+  );
+  return withSizes(
+    asked.map(({ text }) => text),
+    sizes,
+  );
+}
+
+/**
+ * How many bytes each of the blobs has, without reading it; one that is not in the clone is left out.
+ *
+ * @param ids full hashes
+ * @throws GitError where git cannot say
+ */
+export async function readBlobSizes(
+  repository: Repository,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const sizes = await askSizes(
+    repository,
+    ids.map((id) => Buffer.from(id)),
+  );
+  return withSizes(ids, sizes);
+}
+
+/** The size of what each question names, in their order; `null` where that is no blob. */
+async function askSizes(
+  repository: Repository,
+  questions: readonly Uint8Array[],
+): Promise<readonly (number | null)[]> {
+  if (questions.length === 0) return [];
   const result = await repository.run(['cat-file', '--buffer', '--batch-check=%(objecttype) %(objectsize)'], {
-    input: Buffer.concat(asked.flatMap((path) => [start, encodePath(path), lineFeed])),
+    input: Buffer.concat(questions.flatMap((question) => [question, lineFeed])),
   });
   if (result.exitCode !== 0) throw gitFailure('The sizes of files could not be read.', result);
   const answers = result.stdout.toString('latin1').split('\n');
+  return questions.map((_question, index) => {
+    const [, size] = /^blob (\d+)$/.exec(answers[index] ?? '') ?? [];
+    return size === undefined ? null : Number(size);
+  });
+}
+
+function withSizes(names: readonly string[], sizes: readonly (number | null)[]): ReadonlyMap<string, number> {
   return new Map(
-    asked.flatMap(({ text }, index): (readonly [string, number])[] => {
-      const [, size] = /^blob (\d+)$/.exec(answers[index] ?? '') ?? [];
-      return size === undefined ? [] : [[text, Number(size)]];
+    names.flatMap((name, index): (readonly [string, number])[] => {
+      const size = sizes[index] ?? null;
+      return size === null ? [] : [[name, size]];
     }),
   );
 }

@@ -1,5 +1,7 @@
 import type { Measurement } from '../model/metrics.ts';
 
+export { dialectOf } from './typescript/dialect.ts';
+
 /** Measures one source text: pure and synchronous. */
 export type Measure = (path: string, text: string) => Measurement;
 

@@ -1,5 +1,5 @@
 import type { FileMetrics, Unmeasurable } from './metrics.ts';
-import type { FileChange, FileSide } from './source.ts';
+import type { Dialect, FileChange, FileSide } from './source.ts';
 
 /** A changed file whose sides are to be measured. */
 export interface SelectedFile {
@@ -12,6 +12,13 @@ export interface SelectedFile {
   /** `null` where this side does not exist, or is no source file of a supported type. */
   readonly old: FileSide | null;
   readonly new: FileSide | null;
+}
+
+/** What the outcome of measuring depends on, besides the version of this tool: a content, and how it is read. */
+export interface SideKey {
+  /** Blob hash. */
+  readonly blob: string;
+  readonly dialect: Dialect;
 }
 
 /** What came of one side of a file. */

@@ -4,6 +4,10 @@ export type FileChange = 'added' | 'modified' | 'renamed' | 'deleted';
 /** What a path holds on one side. */
 export type EntryKind = 'file' | 'symbolic-link' | 'submodule';
 
+/** How a text can be read: the kind of its file, and whether it is a test's. */
+export const dialects = ['ts', 'ts-test', 'd.ts', 'd.ts-test', 'tsx', 'tsx-test', 'js', 'js-test'] as const;
+export type Dialect = (typeof dialects)[number];
+
 /** One side of a changed file. */
 export interface FileSide {
   /** Repository-relative, `/`-separated, exactly as git has it (UTF-8). */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type CheckContext, type ContextOptions, resolveContext } from '../context/index.ts';
 import { UsageError } from '../errors.ts';
-import { listChangedFiles, quoted, type Repository } from '../git/index.ts';
+import { quoted } from '../git/index.ts';
 import { selectFiles } from '../measurement/select-files.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Report } from '../model/report.ts';
@@ -9,6 +9,7 @@ import type { ChangedFile } from '../model/source.ts';
 import { rejudgeReport } from '../report/rejudge-report.ts';
 import { loadProfile } from './load-profile.ts';
 import { openProject } from './open-project.ts';
+import { listChange } from './plan-change.ts';
 import { checkProfileSide } from './profile-side.ts';
 import { readResultFile } from './read-result-file.ts';
 
@@ -61,11 +62,6 @@ export async function acceptResult(request: ResultRequest): Promise<AcceptedResu
     (remark) => !report.warnings.includes(remark),
   );
   return { report: { ...report, warnings: [...remarks, ...report.warnings] }, context, profile, remarks };
-}
-
-async function listChange(repository: Repository, context: CheckContext): Promise<readonly ChangedFile[]> {
-  if (context.mergeBase === null) return [];
-  return listChangedFiles(repository, context.mergeBase, context.head);
 }
 
 /** What is published stands on one commit of one pull request, and must have been found there. */

@@ -1,8 +1,6 @@
 import { profilePath, profilePaths } from '../config/index.ts';
 import type { CheckContext } from '../context/index.ts';
 import { CodeScenePrError, ConfigurationError } from '../errors.ts';
-import { loadMeasurer } from '../languages/index.ts';
-import { measureSides } from '../measurement/measure-sides.ts';
 import { selectFiles } from '../measurement/select-files.ts';
 import type { MeasuredFile, SelectedFile } from '../model/measured-file.ts';
 import type { Profile } from '../model/profile.ts';
@@ -11,8 +9,8 @@ import type { ChangedFile } from '../model/source.ts';
 import type { FileAssessment } from '../report/assess-file.ts';
 import { describeDifference, judgeBy } from '../report/compare-verdicts.ts';
 import { loadProfile, type ProfileRequest } from './load-profile.ts';
+import { measureFiles } from './measure-files.ts';
 import { checkProfileSide, type ProfileFrom, sourceProfileSide } from './profile-side.ts';
-import { readSides } from './read-sides.ts';
 
 /** A change as it was judged by the profile in force. */
 export interface JudgedChange extends Pick<ProfileRequest, 'repository' | 'cwd' | 'profile'> {
@@ -124,8 +122,6 @@ async function measure(
   files: readonly SelectedFile[],
 ): Promise<readonly MeasuredFile[]> {
   const measured: MeasuredFile[] = [];
-  for await (const file of measureSides(files, readSides.bind(null, repository), loadMeasurer)) {
-    measured.push(file);
-  }
+  for await (const file of measureFiles(repository, files)) measured.push(file);
   return measured;
 }

@@ -12,11 +12,21 @@ export function selectPaths(
   paths: readonly string[],
   folders: { readonly cwd: string; readonly root: string },
 ): readonly ChangedFile[] {
-  if (paths.length === 0) return changed;
-  const wanted = paths.map((path) => toRepositoryPath(path, folders));
+  return selectBelow(
+    changed,
+    paths.map((path) => toRepositoryPath(path, folders)),
+  );
+}
+
+/** The same for files and folders as git has them. Pure. */
+export function selectBelow(
+  changed: readonly ChangedFile[],
+  tops: readonly string[],
+): readonly ChangedFile[] {
+  if (tops.length === 0) return changed;
   return changed.filter((file) =>
     [file.old?.path, file.new?.path].some(
-      (path) => path !== undefined && wanted.some((top) => isBelow(path, top)),
+      (path) => path !== undefined && tops.some((top) => isBelow(path, top)),
     ),
   );
 }

@@ -18,6 +18,7 @@ const hint =
  */
 export function parseResult(text: string, origin = 'The result file'): Report | ReviewReport {
   const data = parseJson(text, { origin, hint });
+  refusePart(data, origin);
   refuseOtherVersion(data, origin);
   const {
     success,
@@ -31,8 +32,18 @@ export function parseResult(text: string, origin = 'The result file'): Report | 
   });
 }
 
-function isReview(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'review';
+const isReview = (data: unknown) => isOfKind(data, 'review');
+
+function isOfKind(data: unknown, kind: string): boolean {
+  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === kind;
+}
+
+function refusePart(data: unknown, origin: string): void {
+  if (!isOfKind(data, 'partial')) return;
+  throw new UsageError(`${escapeText(origin)} is one part of a result`, {
+    reason: 'It was written by a run with --shard.',
+    hint: 'Join all parts: codescene-pr merge <result.json…>.',
+  });
 }
 
 /** Another version has another shape: its problems one by one would only confuse. */

@@ -2,11 +2,11 @@
 const invisible = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
- * Data as JSON that can be shown on a terminal: two spaces of indentation, control and format characters escaped,
+ * Data as JSON that can be shown on a terminal: two spaces of indentation (none with 0: one line), control and format characters escaped,
  * so that values stay exact when read back. Ends with a line feed.
  */
-export function toSafeJson(data: unknown): string {
-  return `${JSON.stringify(data, null, 2).replace(invisible, escapeCodeUnits)}\n`;
+export function toSafeJson(data: unknown, indentation = 2): string {
+  return `${JSON.stringify(data, null, indentation).replace(invisible, escapeCodeUnits)}\n`;
 }
 
 function escapeCodeUnits(character: string): string {

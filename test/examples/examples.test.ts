@@ -8,7 +8,7 @@ import { resolveText } from '../config/create-files.ts';
 import { runCli } from '../end-to-end/run-cli.ts';
 import { complex, healthy } from '../end-to-end/source-code.ts';
 import { createRepository } from '../helpers/create-repository.ts';
-import { findCliCommands, readWithCli } from './cli-commands.ts';
+import { type CliCommand, findCliCommands, readWithCli } from './cli-commands.ts';
 import { checkPipelines, commandsOf } from './pipelines-rules.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -60,13 +60,44 @@ describe.each(pipelines)('%s', (file) => {
       BITBUCKET_BRANCH: 'feature',
       BITBUCKET_COMMIT: source,
     };
-    for (const { args } of commands.filter(({ args: [name] }) => name === 'check')) {
+    for (const { args } of commands.filter(isWholeCheck)) {
       const dry = [...args, '--target', 'main', '--dry-run'];
       const { exitCode, stdout, stderr } = await runCli(dry, { cwd: repository.root, env });
       expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
       expect(stdout).toContain('packages/');
       if (!args.includes('--no-publish')) expect(stderr).toContain('/reports/');
     }
+  });
+});
+
+const isWholeCheck = ({ args }: CliCommand) => args[0] === 'check' && !args.includes('--shard');
+
+describe('examples/pipelines/parallel-shards.yml', () => {
+  it('measures in its parallel steps what its last step judges', async () => {
+    const commands = commandsOf(parse(read('examples/pipelines/parallel-shards.yml')).pipelines).flatMap(
+      findCliCommands,
+    );
+    const shards = commands.filter(({ args: [name] }) => name === 'check');
+    expect(commands.map(({ args: [name] }) => name)).toEqual(['check', 'check', 'check', 'merge']);
+    const repository = createRepository();
+    repository.commit('start', { 'a.ts': healthy() });
+    repository.checkout('feature');
+    repository.commit('work', { 'a.ts': complex(30), 'b.ts': healthy('plus') });
+    const { root: cwd } = repository;
+    const place = ['--source', 'feature', '--target', 'main'];
+    for (const [step, { args }] of shards.entries()) {
+      const env = { BITBUCKET_PARALLEL_STEP: `${step}`, BITBUCKET_PARALLEL_STEP_COUNT: '3' };
+      const own = args.map((word) => word.replace('$BITBUCKET_PARALLEL_STEP', `${step}`));
+      const run = await runCli([...own, ...place], { cwd, env });
+      expect({ ...run, exitCode: run.exitCode }).toMatchObject({ exitCode: 0, stdout: '' });
+    }
+    // What the shell makes of shard-*.json.
+    const files = readdirSync(cwd).filter((name) => /^shard-.*\.json$/.test(name));
+    expect(files).toHaveLength(3);
+    const merged = await runCli(['merge', ...files, ...place], { cwd });
+    const whole = await runCli(['check', ...place], { cwd });
+    expect(merged).toEqual(whole);
+    expect(merged.stdout).toContain('a.ts');
   });
 });
 

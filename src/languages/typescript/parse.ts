@@ -1,4 +1,5 @@
 import type { Unmeasurable } from '../../model/metrics.ts';
+import type { Dialect } from '../../model/source.ts';
 import { ts } from './compiler.ts';
 import { mapLines } from './lines.ts';
 
@@ -14,7 +15,7 @@ const toleratedCodes: ReadonlySet<number> = new Set([1121, 1487, 1488, 1489]);
 type Parsed = { readonly file: ts.SourceFile } | { readonly unmeasurable: Unmeasurable };
 
 /** Parses a source text; says why, and on which line, where that can't be done. */
-export function parseText(path: string, text: string): Parsed {
+export function parseText(dialect: Dialect, text: string): Parsed {
   if (text.length > maxTextLength) {
     const reason = `longer than ${maxTextLength / 1_000_000} million characters`;
     return { unmeasurable: { reason, line: null } };
@@ -23,15 +24,16 @@ export function parseText(path: string, text: string): Parsed {
     languageVersion: ts.ScriptTarget.Latest,
     jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
   };
-  const file = ts.createSourceFile(path, text, options, false, chooseScriptKind(path));
+  const [extension = 'ts'] = dialect.split('-');
+  const file = ts.createSourceFile(`source.${extension}`, text, options, false, chooseScriptKind(extension));
   const [error] = listSyntaxErrors(file);
   return error ? { unmeasurable: describeSyntaxError(error, text) } : { file };
 }
 
-/** By extension; JavaScript always may hold JSX. */
-function chooseScriptKind(path: string): ts.ScriptKind {
-  if (/\.[cm]?ts$/i.test(path)) return ts.ScriptKind.TS;
-  return /\.tsx$/i.test(path) ? ts.ScriptKind.TSX : ts.ScriptKind.JSX;
+/** JavaScript always may hold JSX. */
+function chooseScriptKind(extension: string): ts.ScriptKind {
+  if (extension === 'js') return ts.ScriptKind.JSX;
+  return extension === 'tsx' ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
 }
 
 function listSyntaxErrors(file: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {

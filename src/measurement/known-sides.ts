@@ -1,0 +1,24 @@
+import { dialectOf } from '../languages/index.ts';
+import type { SideKey, SideResult } from '../model/measured-file.ts';
+import type { FileSide } from '../model/source.ts';
+
+/**
+ * What came of sides that were measured before: what is known is neither read nor measured. By content, so that the
+ * path makes no difference beyond the dialect.
+ */
+export interface KnownSides {
+  /** Whether something is known of it; asked of all sides before the first is measured, so it has to be quick. */
+  readonly has: (key: SideKey) => boolean;
+  /** `null` where it turns out to be of no use: the side is then measured after all. */
+  readonly recall: (key: SideKey) => Promise<SideResult | null>;
+}
+
+export const nothingKnown: KnownSides = { has: () => false, recall: async () => null };
+
+/** What the outcome of a side depends on; `null` where its content stands in the working tree only. */
+export function keyOf({ path, blob }: Pick<FileSide, 'path' | 'blob'>): SideKey | null {
+  return blob === null ? null : { blob, dialect: dialectOf(path) };
+}
+
+/** A key as one text: equal for equal keys. */
+export const nameOf = ({ blob, dialect }: SideKey): string => `${blob} ${dialect}`;

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadMeasurer } from '../../src/languages/index.ts';
+import type { KnownSides } from '../../src/measurement/known-sides.ts';
+import { measureEach, type SideContent, type SideToRead } from '../../src/measurement/measure-sides.ts';
+import type { SideResult } from '../../src/model/measured-file.ts';
+import { formatPartial, parsePartial } from '../../src/result/index.ts';
+import { complex, healthy } from '../end-to-end/source-code.ts';
+
+const contents: Readonly<Record<string, string>> = { '1': healthy(), '2': complex(9), '3': healthy('plus') };
+const sides = ['1', '2', '3'].map(
+  (blob): SideToRead => ({ path: `${blob}.ts`, kind: 'file', blob, pathIsExact: true }),
+);
+const skipped: SideResult = { kind: 'skipped', reason: 'known before' };
+
+async function measure(known: KnownSides) {
+  const read: string[] = [];
+  async function* readSides(wanted: readonly SideToRead[]): AsyncGenerator<SideContent> {
+    for (const { blob } of wanted) {
+      read.push(blob ?? '');
+      yield { bytes: Buffer.from(contents[blob ?? ''] ?? '') };
+    }
+  }
+  let loads = 0;
+  const load = () => {
+    loads += 1;
+    return loadMeasurer();
+  };
+  const results: SideResult[] = [];
+  for await (const result of measureEach(sides, { readSides, loadMeasurer: load, known }))
+    results.push(result);
+  return { read, loads, kinds: results.map(({ kind }) => kind) };
+}
+
+describe('what is known of sides', () => {
+  it('is neither read nor measured, and the compiler not loaded where it is all', async () => {
+    const known = { has: () => true, recall: async () => skipped };
+    expect(await measure(known)).toEqual({ read: [], loads: 0, kinds: ['skipped', 'skipped', 'skipped'] });
+  });
+
+  it('stands in its place among what is measured', async () => {
+    const known: KnownSides = { has: ({ blob }) => blob === '2', recall: async () => skipped };
+    const { read, loads, kinds } = await measure(known);
+    expect({ read, loads, kinds }).toEqual({
+      read: ['1', '3'],
+      loads: 1,
+      kinds: ['measured', 'skipped', 'measured'],
+    });
+  });
+
+  it('is measured after all where it turns out to be of no use', async () => {
+    const { loads, kinds } = await measure({ has: () => true, recall: async () => null });
+    expect({ loads, kinds }).toEqual({ loads: 1, kinds: ['measured', 'measured', 'measured'] });
+  });
+});
+
+describe('metrics of real code', () => {
+  it('come back from a file as they were', async () => {
+    const measureText = await loadMeasurer();
+    const root = fileURLToPath(new URL('../../', import.meta.url));
+    for (const folder of ['src', 'test']) {
+      const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' });
+      const measured = files
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => measureText(`${folder}/${file}`, readFileSync(path.join(root, folder, file), 'utf8')));
+      const partial = {
+        tool: { name: 'codescene-pr', version: '0' },
+        shard: { index: 1, count: 1 },
+        context: { source: 'a'.repeat(40), targetRef: null, mergeBase: null },
+        profile: { name: 'p', digest: 'd' },
+        paths: [],
+        sides: measured.flatMap((outcome) =>
+          outcome.measured
+            ? [
+                {
+                  blob: 'b'.repeat(40),
+                  dialect: 'ts' as const,
+                  result: { kind: 'measured' as const, metrics: outcome.metrics },
+                },
+              ]
+            : [],
+        ),
+      };
+      expect(partial.sides.length).toBeGreaterThan(100);
+      expect(parsePartial(formatPartial(partial), 'a.json')).toEqual(partial);
+    }
+  });
+});
