@@ -6,17 +6,20 @@ import { selectFiles } from './measurement/select-files.ts';
 import type { Profile } from './model/profile.ts';
 import type { Report, SkippedFile } from './model/report.ts';
 import type { ChangedFile } from './model/source.ts';
+import type { SourceCode } from './model/source-code.ts';
 import { announceProfileChange } from './pipeline/announce-profile-change.ts';
 import { coverChange } from './pipeline/cover-change.ts';
 import { loadProfile } from './pipeline/load-profile.ts';
 import { openProject } from './pipeline/open-project.ts';
 import { checkProfileSide, type ProfileFrom, warnAboutOwnProfile } from './pipeline/profile-side.ts';
+import { readCode } from './pipeline/read-code.ts';
 import { readCoverageFiles } from './pipeline/read-coverage.ts';
 import { readSides } from './pipeline/read-sides.ts';
 import { recallChange } from './pipeline/recall-change.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
 import { assembleReport } from './report/assemble-report.ts';
 import { assessFile, type FileAssessment } from './report/assess-file.ts';
+import { listCodeOfChange } from './report/list-code.ts';
 import { reportFiles } from './report/report-files.ts';
 import { version } from './version.ts';
 
@@ -47,6 +50,8 @@ export interface CheckResult {
   readonly report: Report;
   readonly context: CheckContext;
   readonly profile: Profile;
+  /** Reads the source code that the findings speak of, for renderers that show it. */
+  readonly readCode: () => Promise<SourceCode>;
 }
 
 /**
@@ -115,7 +120,12 @@ export async function checkPullRequest(request: CheckRequest): Promise<CheckResu
     profile: request.profile,
     inForce: profile,
   });
-  return { report: { ...report, warnings: [...announced, ...report.warnings] }, context, profile };
+  return {
+    report: { ...report, warnings: [...announced, ...report.warnings] },
+    context,
+    profile,
+    readCode: () => readCode(repository, selected, listCodeOfChange(report)),
+  };
 }
 
 async function listChange(repository: Repository, context: CheckContext): Promise<readonly ChangedFile[]> {

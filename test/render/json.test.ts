@@ -58,6 +58,7 @@ describe('the result file', () => {
       'before',
       'limit',
       'message',
+      'otherSide',
     ]);
   });
 
