@@ -1,7 +1,8 @@
 import { CodeScenePrError, type ExitCode, exitCodes } from '../errors.ts';
 import type { ReportStatus } from '../model/report.ts';
 import type { SourceCode } from '../model/source-code.ts';
-import { type FormatName, type Renderer, type RenderOptions, renderers } from '../render/index.ts';
+import type { FormatName, Renderer, RenderOptions } from '../render/index.ts';
+import { loadRenderers } from './load-renderers.ts';
 import type { ProcessLike } from './process-like.ts';
 import type { ReportOptions } from './report-options.ts';
 import { terminalSettings } from './terminal-settings.ts';
@@ -26,12 +27,14 @@ export async function deliverReport(
   { renderBy, readCode }: Delivery,
 ): Promise<boolean> {
   const { format, output = [], all = false } = options;
-  const formats = [format, ...output.map((request) => request.format)];
-  const code = formats.some((name) => renderers[name].showsCode) ? { code: await readCode() } : {};
-  const settings = terminalSettings(host, host.stdout, options.color);
-  host.stdout.write(renderBy(renderers[format], { ...settings, ...code, all }));
-  const toFile = (name: FormatName) =>
-    renderBy(renderers[name], { ...code, color: false, width: 100, all: true });
+  const loaded = await loadRenderers([format, ...output.map((request) => request.format)]);
+  const code = [...loaded.values()].some(({ showsCode }) => showsCode) ? { code: await readCode() } : {};
+  const render = (name: FormatName, look: RenderOptions) => {
+    const renderer = loaded.get(name);
+    return renderer ? renderBy(renderer, { ...code, ...look }) : '';
+  };
+  host.stdout.write(render(format, { ...terminalSettings(host, host.stdout, options.color), all }));
+  const toFile = (name: FormatName) => render(name, { color: false, width: 100, all: true });
   return attempt(host, options, () => writeOutputs(toFile, output, host.cwd));
 }
 
