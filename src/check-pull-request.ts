@@ -2,16 +2,19 @@ import type { CheckContext } from './context/index.ts';
 import type { KnownSides } from './measurement/known-sides.ts';
 import type { Profile } from './model/profile.ts';
 import type { Report, SkippedFile } from './model/report.ts';
+import type { SourceCode } from './model/source-code.ts';
 import { announceProfileChange } from './pipeline/announce-profile-change.ts';
 import { coverChange } from './pipeline/cover-change.ts';
 import { measureFiles } from './pipeline/measure-files.ts';
 import { openProject } from './pipeline/open-project.ts';
 import { type ChangePlan, type ChangeRequest, planChange } from './pipeline/plan-change.ts';
 import { warnAboutOwnProfile } from './pipeline/profile-side.ts';
+import { readCode } from './pipeline/read-code.ts';
 import { readCoverageFiles } from './pipeline/read-coverage.ts';
 import { recallChange } from './pipeline/recall-change.ts';
 import { assembleReport } from './report/assemble-report.ts';
 import { assessFile, type FileAssessment } from './report/assess-file.ts';
+import { listCodeOfChange } from './report/list-code.ts';
 import { reportFiles } from './report/report-files.ts';
 import { version } from './version.ts';
 
@@ -38,6 +41,8 @@ export interface CheckResult {
   readonly report: Report;
   readonly context: CheckContext;
   readonly profile: Profile;
+  /** Reads the source code that the findings speak of, for renderers that show it. */
+  readonly readCode: () => Promise<SourceCode>;
 }
 
 /**
@@ -105,7 +110,12 @@ export async function checkChange(request: CheckRequest, before?: Foreknowledge)
     profile: request.profile,
     inForce: profile,
   });
-  return { report: { ...report, warnings: [...announced, ...report.warnings] }, context, profile };
+  return {
+    report: { ...report, warnings: [...announced, ...report.warnings] },
+    context,
+    profile,
+    readCode: () => readCode(repository, selected, listCodeOfChange(report)),
+  };
 }
 
 function reportContext(context: CheckContext): Report['context'] {

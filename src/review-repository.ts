@@ -4,6 +4,7 @@ import { selectFiles } from './measurement/select-files.ts';
 import type { Profile } from './model/profile.ts';
 import type { RatchetInForce } from './model/ratchet.ts';
 import type { ReviewContext, ReviewReport } from './model/review.ts';
+import type { SourceCode } from './model/source-code.ts';
 import { describeReviewed } from './pipeline/describe-reviewed.ts';
 import { hashRules } from './pipeline/hash-rules.ts';
 import { pathsOf } from './pipeline/list-paths.ts';
@@ -18,11 +19,13 @@ import {
   reviewSide,
   warnAboutOwnProfile,
 } from './pipeline/profile-side.ts';
+import { readCode } from './pipeline/read-code.ts';
 import { recallReview } from './pipeline/recall-review.ts';
 import { refuseUnknownPaths } from './pipeline/refuse-unknown-paths.ts';
 import { selectPaths } from './pipeline/select-paths.ts';
 import { assembleReview } from './report/assemble-review.ts';
 import { assessReviewedFile, type ReviewedFileAssessment } from './report/assess-reviewed-file.ts';
+import { listCodeOfReview } from './report/list-code.ts';
 import { version } from './version.ts';
 
 /** How far a review has come. */
@@ -60,6 +63,8 @@ export interface ReviewResult {
   readonly profile: Profile;
   /** What becomes of the ratchet file: nothing is written here. `null` where none is asked for. */
   readonly ratchet: RatchetPlan | null;
+  /** Reads the source code that the findings speak of, for renderers that show it. */
+  readonly readCode: () => Promise<SourceCode>;
 }
 
 /**
@@ -113,7 +118,12 @@ export async function reviewRepository(request: ReviewRequest): Promise<ReviewRe
       ...(ratchet ? warnAboutYardstick(ratchet, yardstick) : []),
     ],
   });
-  return { report, profile, ratchet: ratchet && planRatchet(ratchet, { report, profile, yardstick }) };
+  return {
+    report,
+    profile,
+    ratchet: ratchet && planRatchet(ratchet, { report, profile, yardstick }),
+    readCode: () => readCode(repository, selected, listCodeOfReview(report)),
+  };
 }
 
 function ratchetInForce({ path, stored }: LoadedRatchet): RatchetInForce {

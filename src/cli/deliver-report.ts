@@ -1,28 +1,41 @@
 import { CodeScenePrError, type ExitCode, exitCodes } from '../errors.ts';
 import type { ReportStatus } from '../model/report.ts';
-import type { FormatName, RenderOptions } from '../render/index.ts';
+import type { SourceCode } from '../model/source-code.ts';
+import type { FormatName, Renderer, RenderOptions } from '../render/index.ts';
+import { loadRenderers } from './load-renderers.ts';
 import type { ProcessLike } from './process-like.ts';
 import type { ReportOptions } from './report-options.ts';
 import { terminalSettings } from './terminal-settings.ts';
 import { writeError } from './write-error.ts';
 import { writeOutputs } from './write-outputs.ts';
 
-/** Makes a text of the report in one format. */
-export type RenderAs = (format: FormatName, look: RenderOptions) => string;
+/** A report to deliver. */
+export interface Delivery {
+  /** Makes a text of it with the renderer of one format. */
+  readonly renderBy: (renderer: Renderer, look: RenderOptions) => string;
+  /** Reads the code that it speaks of; called where a format shows it. */
+  readonly readCode: () => Promise<SourceCode>;
+}
 
 /**
  * Writes the report to stdout and to the files asked for.
  * @returns `false` where a file could not be written, which is said on stderr
  */
-export function deliverReport(
+export async function deliverReport(
   host: ProcessLike,
   options: ReportOptions,
-  renderAs: RenderAs,
+  { renderBy, readCode }: Delivery,
 ): Promise<boolean> {
-  const settings = terminalSettings(host, host.stdout, options.color);
-  host.stdout.write(renderAs(options.format, { ...settings, all: options.all === true }));
-  const toFile = (format: FormatName) => renderAs(format, { color: false, width: 100, all: true });
-  return attempt(host, options, () => writeOutputs(toFile, options.output ?? [], host.cwd));
+  const { format, output = [], all = false } = options;
+  const loaded = await loadRenderers([format, ...output.map((request) => request.format)]);
+  const code = [...loaded.values()].some(({ showsCode }) => showsCode) ? { code: await readCode() } : {};
+  const render = (name: FormatName, look: RenderOptions) => {
+    const renderer = loaded.get(name);
+    return renderer ? renderBy(renderer, { ...code, ...look }) : '';
+  };
+  host.stdout.write(render(format, { ...terminalSettings(host, host.stdout, options.color), all }));
+  const toFile = (name: FormatName) => render(name, { color: false, width: 100, all: true });
+  return attempt(host, options, () => writeOutputs(toFile, output, host.cwd));
 }
 
 /** What goes wrong after the analysis is said, and keeps nothing else from being done. */

@@ -1,9 +1,8 @@
-import type { CheckResult } from '../check-pull-request.ts';
 import type { ExitCode } from '../errors.ts';
 import type { CheckOptions } from './check-options.ts';
 import { attempt, exitCodeOf } from './deliver-report.ts';
 import type { ProcessLike } from './process-like.ts';
-import { type CheckPublication, planPublication } from './publish-check.ts';
+import { type CheckPublication, type PublishedResult, planPublication } from './publish-check.ts';
 
 /** A run that publishes what it found, and the build status that encloses it. */
 export interface EnclosedRun {
@@ -36,7 +35,7 @@ export async function encloseRun(
  */
 export async function concludeRun(
   { host, options, publication }: EnclosedRun,
-  result: CheckResult,
+  result: PublishedResult,
   isDelivered = true,
 ): Promise<ExitCode> {
   const { report } = result;

@@ -16,6 +16,9 @@ import {
 } from './open-publication.ts';
 import type { ProcessLike } from './process-like.ts';
 
+/** What is published of a result. */
+export type PublishedResult = Pick<CheckResult, 'report' | 'profile'>;
+
 /** What one `check` publishes, step by step. Each does nothing where nothing is to be published. */
 export interface CheckPublication {
   /** Takes note of where the results belong. */
@@ -30,7 +33,7 @@ export interface CheckPublication {
    * @returns `false` where publishing was required (`--publish`, or a named connection) and did not succeed
    * @throws UsageError where publishing is on and cannot be tried
    */
-  readonly publish: (result: CheckResult) => Promise<boolean>;
+  readonly publish: (result: PublishedResult) => Promise<boolean>;
   /**
    * Ends the build status by what was found.
    * @param done `false` where anything besides the verdict went wrong
@@ -78,7 +81,7 @@ export function planPublication(host: ProcessLike, options: CheckOptions): Check
     opened.catch(() => {});
   };
 
-  const publish = async ({ report, profile }: CheckResult): Promise<boolean> => {
+  const publish = async ({ report, profile }: PublishedResult): Promise<boolean> => {
     const publication = await opened;
     if (publication === null) return true;
     const succeeded = say(await publication.publish(report, profile.feedback));

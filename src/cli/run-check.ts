@@ -1,6 +1,5 @@
 import { type CheckRequest, type CheckResult, checkPullRequest } from '../check-pull-request.ts';
 import type { ExitCode } from '../errors.ts';
-import { renderers } from '../render/index.ts';
 import { type CheckOptions, contextOptionsOf } from './check-options.ts';
 import { deliverReport } from './deliver-report.ts';
 import { concludeRun, type EnclosedRun, encloseRun } from './enclose-run.ts';
@@ -25,9 +24,10 @@ export function runAnalysis(
   return encloseRun(host, options, async (run) => {
     const request = toRequest(run);
     const result = await untilInterrupted(analyse(request), request.signal);
-    const isDelivered = await deliverReport(host, options, (format, look) =>
-      renderers[format].render(result.report, look),
-    );
+    const isDelivered = await deliverReport(host, options, {
+      readCode: result.readCode,
+      renderBy: ({ render }, look) => render(result.report, look),
+    });
     return concludeRun(run, result, isDelivered);
   });
 }

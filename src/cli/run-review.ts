@@ -1,6 +1,5 @@
 import { type ExitCode, UsageError } from '../errors.ts';
 import type { RatchetOptions } from '../pipeline/load-ratchet.ts';
-import { renderers } from '../render/index.ts';
 import { reviewRepository } from '../review-repository.ts';
 import { attempt, deliverReport, exitCodeOf } from './deliver-report.ts';
 import { createNotes } from './notes.ts';
@@ -17,7 +16,7 @@ export async function runReview(
 ): Promise<ExitCode> {
   const { source, profile, profileFrom, minScore, explainScore = false } = options;
   const progress = createProgress(host, options);
-  const { report, ratchet } = await reviewRepository({
+  const { report, ratchet, readCode } = await reviewRepository({
     cwd: host.cwd,
     env: host.env,
     paths,
@@ -29,9 +28,10 @@ export async function runReview(
     onProgress: progress.show,
   }).finally(progress.erase);
   const done = [
-    await deliverReport(host, options, (format, look) =>
-      renderers[format].renderReview(report, { ...look, explainScore }),
-    ),
+    await deliverReport(host, options, {
+      readCode,
+      renderBy: ({ renderReview }, look) => renderReview(report, { ...look, explainScore }),
+    }),
     await attempt(host, options, () => updateRatchet(ratchet, createNotes(host, options))),
   ];
   return exitCodeOf(report, options.fail, done.every(Boolean));

@@ -1,7 +1,8 @@
-import type { ChangeType, DeltaFinding, Finding } from '../model/finding.ts';
+import type { CodePlace, DeltaFinding, Finding } from '../model/finding.ts';
 import type { ComparedFile } from './compared-file.ts';
 import { describeChangedValue, describeFixed } from './describe-change.ts';
 import type { FunctionLinks } from './link-functions.ts';
+import type { FunctionPlace } from './match-moves.ts';
 import { isSameValue, type PlacedFinding } from './pair-findings.ts';
 import type { SplitPair } from './pair-parts.ts';
 
@@ -25,14 +26,21 @@ export function judgePair(
   const from = index === null ? null : links.oldOf(file, index);
   const moved = from && from.file !== file ? `, moved from ${files[from.file]?.oldPath}` : '';
   if (!old) {
-    return { file, changed: toDelta(finding, 'introduced', null, finding.message + moved), unchanged: null };
+    const change = {
+      changeType: 'introduced',
+      before: null,
+      otherSide: placeOf(from, 'old', files),
+    } as const;
+    return { file, changed: { ...finding, ...change, message: finding.message + moved }, unchanged: null };
   }
   const before = old.finding.measured;
   const changeType = finding.measured > before ? 'degraded' : 'improved';
   const place = splitFrom && splitFrom.file !== file ? ` in ${files[splitFrom.file]?.oldPath}` : '';
   const split = splitFrom ? `, split from ${splitFrom.fn.name}${place}` : '';
   const message = describeChangedValue(finding, before) + split + moved;
-  return { file, changed: toDelta(finding, changeType, before, message), unchanged: null };
+  const { line, endLine } = old.finding;
+  const otherSide = { path: files[old.file]?.oldPath ?? '', line, endLine };
+  return { file, changed: { ...finding, message, changeType, before, otherSide }, unchanged: null };
 }
 
 /** A finding without a new self: it is fixed, or went away with its file. */
@@ -46,14 +54,22 @@ function judgeGone(
   if (files[file]?.new === null || !head) return null;
   const moved = to && to.file !== file ? `, moved to ${files[to.file]?.newPath}` : '';
   const message = describeFixed(finding, head, to?.index ?? null) + moved;
-  return { file, changed: toDelta(finding, 'fixed', finding.measured, message), unchanged: null };
+  const change = {
+    changeType: 'fixed',
+    before: finding.measured,
+    otherSide: placeOf(to, 'new', files),
+  } as const;
+  return { file, changed: { ...finding, ...change, message }, unchanged: null };
 }
 
-function toDelta(
-  finding: Finding,
-  changeType: ChangeType,
-  before: number | null,
-  message: string,
-): DeltaFinding {
-  return { ...finding, message, changeType, before };
+/** Where a function stands on one side; `null` for none. */
+function placeOf(
+  place: FunctionPlace | null,
+  side: 'old' | 'new',
+  files: readonly ComparedFile[],
+): CodePlace | null {
+  const compared = place && files[place.file];
+  if (!compared) return null;
+  const { line, endLine } = place.fn;
+  return { path: side === 'old' ? compared.oldPath : compared.newPath, line, endLine };
 }

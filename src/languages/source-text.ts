@@ -13,6 +13,11 @@ export function readSourceText(bytes: Uint8Array): SourceText {
   return decode(bytes, 'utf-8', 'UTF-8');
 }
 
+/** The lines of a text without their line breaks, which are those of ECMAScript ("Line Terminators"). */
+export function splitLines(text: string): readonly string[] {
+  return text.split(/\r\n|[\n\r\u2028\u2029]/);
+}
+
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }

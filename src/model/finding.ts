@@ -19,6 +19,14 @@ export interface Finding {
   readonly message: string;
 }
 
+/** Lines of a file on one side. */
+export interface CodePlace {
+  readonly path: string;
+  /** 1-based, inclusive. */
+  readonly line: number;
+  readonly endLine: number;
+}
+
 /** How a finding differs between the two sides of a change. */
 export type ChangeType = 'introduced' | 'degraded' | 'improved' | 'fixed' | 'unchanged';
 
@@ -27,4 +35,6 @@ export interface DeltaFinding extends Finding {
   readonly changeType: ChangeType;
   /** The old side's measured value; `null` where introduced. */
   readonly before: number | null;
+  /** Where the same code stands on the other side; `null` where it is not there. */
+  readonly otherSide: CodePlace | null;
 }

@@ -105,6 +105,7 @@ function orderMoved(moved: MovedFunction): MovedFunction {
 
 function orderDeltaFinding(finding: DeltaFinding): DeltaFinding {
   const { smell, name, severity, changeType, line, endLine, measured, before, limit, message } = finding;
+  const { otherSide } = finding;
   return {
     smell,
     name,
@@ -117,5 +118,6 @@ function orderDeltaFinding(finding: DeltaFinding): DeltaFinding {
     before,
     limit,
     message,
+    otherSide: otherSide && { path: otherSide.path, line: otherSide.line, endLine: otherSide.endLine },
   };
 }

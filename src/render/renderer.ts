@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.ts';
 import type { ReviewReport } from '../model/review.ts';
+import type { SourceCode } from '../model/source-code.ts';
 
 /** How a report is to look. Renderers ignore what does not concern them. */
 export interface RenderOptions {
@@ -13,6 +14,8 @@ export interface RenderOptions {
   readonly all?: boolean;
   /** How each score comes about, for who wants to do the sum again. */
   readonly explainScore?: boolean;
+  /** The code that findings speak of; none is shown where left out. */
+  readonly code?: SourceCode;
 }
 
 /**
@@ -22,6 +25,8 @@ export interface RenderOptions {
 export interface Renderer {
   /** The name of the format. */
   readonly id: string;
+  /** Whether it shows source code, which is read only then. */
+  readonly showsCode?: true;
   readonly render: (report: Report, options: RenderOptions) => string;
   readonly renderReview: (review: ReviewReport, options: RenderOptions) => string;
 }

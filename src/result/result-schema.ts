@@ -67,6 +67,10 @@ const deltaFinding = finding.extend({
     .enum(['introduced', 'degraded', 'improved', 'fixed', 'unchanged'])
     .describe("What the change did. For fixed, lines and measured value are the old side's."),
   before: z.number().nullable().describe("The old side's measured value; null where introduced."),
+  otherSide: z
+    .object({ path: z.string(), line, endLine: line })
+    .nullable()
+    .describe('Where the same code stands on the other side; null where it is not there.'),
 });
 
 export const reportedFunction = z.object({

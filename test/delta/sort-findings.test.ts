@@ -24,6 +24,7 @@ describe('the order of findings', () => {
       ...createFinding('complex-method', { line: 40 - index }),
       changeType,
       before: null,
+      otherSide: null,
     }));
     expect(sortFindings([...ordered].reverse())).toEqual(ordered);
     expect(sortFindings(ordered)).toEqual(ordered);

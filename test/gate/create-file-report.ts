@@ -38,6 +38,7 @@ export function createFinding(differences: Partial<DeltaFinding> = {}): DeltaFin
     message: 'settle has 3 bumps, limit 1.',
     changeType: 'introduced',
     before: null,
+    otherSide: null,
     ...differences,
   };
 }

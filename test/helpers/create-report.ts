@@ -199,13 +199,18 @@ function introduced(
   measured: number,
   message: string,
 ): DeltaFinding {
-  return { ...finding(smell, fn, line, measured, message), changeType: 'introduced', before: null };
+  return {
+    ...finding(smell, fn, line, measured, message),
+    changeType: 'introduced',
+    before: null,
+    otherSide: null,
+  };
 }
 
 type Change = Pick<DeltaFinding, 'changeType'> & { readonly before: number };
 
 function changed(change: Change, found: Finding): DeltaFinding {
-  return { ...found, ...change };
+  return { ...found, ...change, otherSide: { path: 'src/old.ts', line: found.line, endLine: found.endLine } };
 }
 
 function reportedFunction(

@@ -23,6 +23,7 @@ export function sampleFinding(parts: Partial<DeltaFinding> = {}): DeltaFinding {
     message: 'parse has a cyclomatic complexity of 14 (max 10).',
     changeType: 'introduced',
     before: null,
+    otherSide: null,
     ...parts,
   };
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
-import { renderers, toSafeJson } from '../../src/render/index.ts';
+import { toSafeJson } from '../../src/render/index.ts';
 import {
   createEmptyReport,
   createHostileReport,
   createReport,
   hostileText,
 } from '../helpers/create-report.ts';
+import { renderers } from '../helpers/renderers.ts';
 
 const options = { color: false, width: 80 };
 const render = (report: Report) => renderers.json.render(report, options);
@@ -58,6 +59,7 @@ describe('the result file', () => {
       'before',
       'limit',
       'message',
+      'otherSide',
     ]);
   });
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
-import { renderComment, renderers } from '../../src/render/index.ts';
+import { renderComment } from '../../src/render/index.ts';
 import { createHostileReport, createHugeReport, createReport } from '../helpers/create-report.ts';
 import { createHostileReview } from '../helpers/create-review.ts';
 import { parseStructure } from '../helpers/parse-markdown.ts';
+import { renderers } from '../helpers/renderers.ts';
 
 /** What means something to some Markdown parser, or to Bitbucket. */
 const markup = [

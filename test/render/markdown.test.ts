@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { FileReport, Report } from '../../src/model/report.ts';
-import { type CommentOptions, renderComment, renderers } from '../../src/render/index.ts';
+import { type CommentOptions, renderComment } from '../../src/render/index.ts';
 import { createEmptyReport, createHugeReport, createReport } from '../helpers/create-report.ts';
 import { createReview } from '../helpers/create-review.ts';
 import { codeSpansOf, parseStructure } from '../helpers/parse-markdown.ts';
+import { renderers } from '../helpers/renderers.ts';
 
 const options: CommentOptions = {
   maxLength: 30_000,

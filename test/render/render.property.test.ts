@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeText, formatNames, renderers } from '../../src/render/index.ts';
+import { escapeText, formatNames } from '../../src/render/index.ts';
 import { createHostileReport, createReport } from '../helpers/create-report.ts';
+import { renderers } from '../helpers/renderers.ts';
 
 const invisible = [
   ...Array.from({ length: 0x20 }, (_, code) => String.fromCharCode(code)),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FileCoverage, FileReport, GateResult } from '../../src/model/report.ts';
-import { renderers } from '../../src/render/index.ts';
 import { createEmptyReport, createReport } from '../helpers/create-report.ts';
+import { renderers } from '../helpers/renderers.ts';
 
 const render = (coverages: readonly (FileCoverage | null)[], gates: readonly GateResult[] = []) => {
   const [file] = createReport().files;

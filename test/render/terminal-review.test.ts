@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReviewReport } from '../../src/model/review.ts';
 import { displayWidth } from '../../src/render/display-width.ts';
-import { formatNames, type RenderOptions, renderers } from '../../src/render/index.ts';
+import { formatNames, type RenderOptions } from '../../src/render/index.ts';
 import { createHostileReview, createHugeReview, createReview } from '../helpers/create-review.ts';
+import { renderers } from '../helpers/renderers.ts';
 
 function render(review: ReviewReport, options: Partial<RenderOptions> = {}): string {
   return renderers.terminal.renderReview(review, { color: false, width: 80, ...options });

@@ -2,13 +2,14 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { FileReport, Report } from '../../src/model/report.ts';
 import { displayWidth } from '../../src/render/display-width.ts';
-import { type RenderOptions, renderers } from '../../src/render/index.ts';
+import type { RenderOptions } from '../../src/render/index.ts';
 import {
   createEmptyReport,
   createHostileReport,
   createHugeReport,
   createReport,
 } from '../helpers/create-report.ts';
+import { renderers } from '../helpers/renderers.ts';
 
 const plain: RenderOptions = { color: false, width: 80 };
 

@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import { UsageError } from '../../src/errors.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { ReviewReport } from '../../src/model/review.ts';
-import { renderers } from '../../src/render/index.ts';
 import {
   parseResult,
   resultJsonSchema,
@@ -20,6 +19,7 @@ import {
   hostileText,
 } from '../helpers/create-report.ts';
 import { createHostileReview, createReview } from '../helpers/create-review.ts';
+import { renderers } from '../helpers/renderers.ts';
 
 const look = { color: false, width: 80 };
 const render = (report: Report | ReviewReport) =>
