@@ -43,7 +43,7 @@ export function renderViolatedGate(gate: ViolatedGate, columns: Columns, style: 
 
 function toRow({ path, line, smell, message }: GateCondition, { paint }: Style): Row {
   const place = line === null ? path : `${path}:${line}`;
-  return { mark: '', paintMark: paint.red, place, smell: smell ?? '', message };
+  return { mark: '', paintMark: paint.red, place, target: { path, line }, smell: smell ?? '', message };
 }
 
 function listGates(
