@@ -104,7 +104,7 @@ function frameOf(file: FileReport, group: Group, style: Style): FindingFrame | n
   };
   for (const line of meant) add(line, 'meant');
   if (meant.has(first)) {
-    const added = addedLines(file, group, { code, style });
+    const added = addedLines(group, { code, style });
     for (const line of added ?? followingLines(first, group.endLine)) {
       add(line, added ? 'new' : 'around');
     }
@@ -124,7 +124,6 @@ function followingLines(line: number, endLine: number): readonly number[] {
 
 /** The lines of a function whose text its old side's file has nowhere; `null` where that is not known, or for none. */
 function addedLines(
-  file: FileReport,
   { head, endLine, findings }: Group,
   { code, style }: { readonly code: readonly string[]; readonly style: Style },
 ): readonly number[] | null {
