@@ -15,7 +15,8 @@ const tabWidth = 4;
 const longestText = 1_000;
 
 /**
- * Lines of code with their numbers, cut to the width: nothing of them reaches the terminal as a control character.
+ * Lines of code with their numbers, cut to the width: nothing of them reaches the terminal as a control character. The
+ * bar beside a line is broken where lines are left out before it.
  * @param lines in the order of the file, each there in `code`
  * @param indent columns to the left of it
  */
@@ -29,14 +30,14 @@ export function renderCodeFrame(
   const digits = String(lines.at(-1)?.line ?? 0).length;
   const { paint, symbols, width } = style;
   const start = ' '.repeat(indent);
-  return lines.flatMap(({ line, kind }, index) => {
+  return lines.map(({ line, kind }, index) => {
     const { sign, paintNumber } = signs[kind](style);
     const gutter = `${sign} ${String(line).padStart(digits)}`;
     const room = width - indent - gutter.length - 3;
     const text = cutToWidth(escapeText(texts[index] ?? '').trimEnd(), room, symbols.ellipsis);
     const isGap = index > 0 && lines[index - 1]?.line !== line - 1;
-    const gap = isGap ? [`${start}${' '.repeat(gutter.length)} ${paint.dim(symbols.gap)}`] : [];
-    return [...gap, `${start}${paintNumber(gutter)} ${paint.dim(symbols.bar)} ${text}`.trimEnd()];
+    const bar = paint.dim(isGap ? symbols.gap : symbols.bar);
+    return `${start}${paintNumber(gutter)} ${bar} ${text}`.trimEnd();
   });
 }
 

@@ -51,7 +51,7 @@ export function layOutFiles(report: Report, style: Style): ShownFiles {
 export function renderChangedFiles(layout: ShownFiles, style: Style): readonly string[] {
   const { files, hidden, frames } = layout;
   const { paint, symbols } = style;
-  const code = countOf(frames.hidden, 'place');
+  const code = countOf(frames.hidden, 'more place');
   const rest = [
     ...sayHidden(hidden, style),
     ...(frames.hidden === 0 ? [] : [paint.dim(`  ${symbols.ellipsis} and the code of ${code} (--all)`)]),

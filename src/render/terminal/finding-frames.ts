@@ -18,9 +18,11 @@ export interface FindingFrames {
 /** A reader looks at the first ones; all the code is in the editor. */
 const mostFrames = 5;
 /** The most lines of a frame. */
-const mostLines = 4;
-/** The most lines that show how a function begins. */
-const mostFollowing = 2;
+const mostLines = 5;
+/** The most places in a function that are shown because it branches there. */
+const mostBranches = 3;
+/** The most lines that show what stands in an open bracket. */
+const mostContinued = 3;
 
 /**
  * Picks the code to show for what is new or worse: once for all findings of a function, below the last of those that
@@ -93,48 +95,69 @@ function functionAt({ functions }: FileReport, { function: name, line }: DeltaFi
 function frameOf(file: FileReport, group: Group, style: Style): FindingFrame | null {
   const { head, findings } = group;
   const code = style.code(file.path, 'new');
-  // How a file begins says nothing of the file as a whole.
-  const isAboutFile = head === null && findings.every(({ line, endLine }) => line === 1 && endLine > line);
-  if (code === null || isAboutFile) return null;
-  const meant = new Set(findings.map(({ line }) => line));
+  // How a file or a class begins says nothing of it as a whole.
+  const isAboutWhole = head === null && findings.every(({ line, endLine }) => endLine > line);
+  if (code === null || isAboutWhole) return null;
+  const meant = findings.map(({ line }) => line);
   const first = head ?? Math.min(...meant);
-  const picked = new Map<number, FrameLine['kind']>([[first, meant.has(first) ? 'meant' : 'around']]);
+  const picked = new Map<number, FrameLine['kind']>();
   const add = (line: number, kind: FrameLine['kind']) => {
-    if (picked.size < mostLines && !picked.has(line)) picked.set(line, kind);
+    const isThere = line >= 1 && line <= Math.min(code.length, Math.max(group.endLine, first));
+    if (picked.size < mostLines && isThere && !picked.has(line)) picked.set(line, kind);
   };
-  for (const line of meant) add(line, 'meant');
-  if (meant.has(first)) {
-    const added = addedLines(group, { code, style });
-    for (const line of added ?? followingLines(first, group.endLine)) {
-      add(line, added ? 'new' : 'around');
-    }
+  add(first, meant.includes(first) ? 'meant' : 'around');
+  for (const line of meant.filter((each) => each !== first)) {
+    add(line, 'meant');
+    addContinuation(line);
   }
-  const lines = [...picked]
-    .filter(([line]) => line >= 1 && line <= code.length)
-    .map(([line, kind]) => ({ line, kind }))
-    .sort((a, b) => a.line - b.line);
+  for (const { line, kind } of branchesOf(group, { code, style })) add(line, kind);
+  if (findings.some(({ smell }) => smellsOfParameters.has(smell))) addContinuation(first);
+  // The name of the function stands above already.
+  else if (picked.size === 1 && head !== null) return null;
+  const lines = [...picked].map(([line, kind]) => ({ line, kind })).sort((a, b) => a.line - b.line);
   return lines.length === 0 ? null : { code, lines };
+
+  /** What stands in brackets that a line leaves open belongs to it: a long condition, or parameters. */
+  function addContinuation(line: number): void {
+    if (!/[([,]\s*\{?\s*$/.test(code?.[line - 1] ?? '')) return;
+    for (let next = 1; next <= mostContinued; next++) add(line + next, 'around');
+  }
 }
 
-function followingLines(line: number, endLine: number): readonly number[] {
-  return Array.from({ length: mostFollowing }, (_, index) => line + 1 + index).filter(
-    (each) => each <= endLine,
-  );
-}
-
-/** The lines of a function whose text its old side's file has nowhere; `null` where that is not known, or for none. */
-function addedLines(
+/**
+ * Where a function that is too complex branches: the deepest places, of a function that was there before only those
+ * whose text its file did not have. By their look, because a report holds numbers and no syntax: this picks what is
+ * shown, and judges nothing.
+ */
+function branchesOf(
   { head, endLine, findings }: Group,
   { code, style }: { readonly code: readonly string[]; readonly style: Style },
-): readonly number[] | null {
+): readonly FrameLine[] {
+  if (head === null || !findings.some(({ smell }) => branchingSmells.has(smell))) return [];
   const otherSide = findings.find((finding) => finding.otherSide !== null)?.otherSide;
   const old = otherSide ? style.code(otherSide.path, 'old') : null;
-  if (old === null || head === null) return null;
-  const known = new Set(old.map((text) => text.trim()));
-  const added: number[] = [];
-  for (let line = head; line <= Math.min(endLine, code.length) && added.length < mostLines; line++) {
-    const text = (code[line - 1] ?? '').trim();
-    if (/[\p{L}\p{N}]/u.test(text) && !known.has(text)) added.push(line);
-  }
-  return added.length === 0 ? null : added;
+  // Of a function that was there, and whose old code is not at hand, nobody knows what is new.
+  if (otherSide && old === null) return [];
+  const known = new Set(old?.map((text) => text.trim()));
+  const kind = old === null ? 'around' : 'new';
+  return code
+    .slice(head, endLine)
+    .map((text, index) => ({ line: head + 1 + index, kind, text }) as const)
+    .filter(({ text }) => branching.test(text) && !comment.test(text) && !known.has(text.trim()))
+    .sort((a, b) => indentationOf(b.text) - indentationOf(a.text) || a.line - b.line)
+    .slice(0, mostBranches);
+}
+
+const branchingSmells = new Set([
+  'complex-method',
+  'brain-method',
+  'bumpy-road-ahead',
+  'deep-nested-complexity',
+]);
+const smellsOfParameters = new Set(['excess-number-of-function-arguments', 'constructor-over-injection']);
+const branching = /\b(?:if|for|while|switch|case|catch)\b|&&|\|\||(?:^|\s)\?\s/;
+const comment = /^\s*(?:\/\/|\/?\*)/;
+
+function indentationOf(text: string): number {
+  return text.search(/\S|$/);
 }
