@@ -30,10 +30,16 @@ export function terminalLinks(
 
 /** The address of a file as a URL of printable ASCII; `null` where there is no such file. */
 function addressOf(root: string, path: string): string | null {
-  const file = join(root, path);
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  // A semicolon may stand in a URL, and ends a field of the sequence that it is put into.
-  return found?.isFile() === true ? pathToFileURL(file).href.replaceAll(';', '%3B') : null;
+  try {
+    if (!lstatSync(join(root, path)).isFile()) return null;
+    // By hand, because a URL made of a path loses blanks and control characters at its end. A semicolon may stand in a
+    // URL, and ends a field of the sequence that it is put into.
+    const segments = path.split('/').map(encodeURIComponent).join('/');
+    return (pathToFileURL(`${root}/`).href + segments).replaceAll(';', '%3B');
+  } catch {
+    // Not there, or no name that a URL can hold: a link is no reason to fail.
+    return null;
+  }
 }
 
 function wantsLinks(env: Environment, stream: TextStream): boolean {

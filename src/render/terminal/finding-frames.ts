@@ -119,9 +119,15 @@ function frameOf(file: FileReport, group: Group, style: Style): FindingFrame | n
 
   /** What stands in brackets that a line leaves open belongs to it: a long condition, or parameters. */
   function addContinuation(line: number): void {
-    if (!/[([,]\s*\{?\s*$/.test(code?.[line - 1] ?? '')) return;
+    if (!staysOpen(code?.[line - 1] ?? '')) return;
     for (let next = 1; next <= mostContinued; next++) add(line + next, 'around');
   }
+}
+
+/** `if (`, `settle(order,`, `Panel = ({`. */
+function staysOpen(text: string): boolean {
+  const end = text.trimEnd().replace(/\{$/, '').trimEnd();
+  return ['(', '[', ','].some((bracket) => end.endsWith(bracket));
 }
 
 /**
