@@ -25,6 +25,7 @@ const text = fc
         '\ud800',
       ),
       fc.constantFrom('数据', '한글', '✅', '🙂', '🇳🇱', 'e\u0301', '\u1112\u1161', ' ', '/', 'if (a) {'),
+      fc.constantFrom('x'.repeat(250), '数'.repeat(120), 'e\u0301'.repeat(210)),
       fc.string({ unit: 'binary', maxLength: 8 }),
     ),
     { maxLength: 40 },
@@ -39,9 +40,9 @@ const options = fc.record({
 });
 
 /** Our own sequences: colours, and links that are printable ASCII. */
-const escape = String.fromCharCode(0x1b);
+const sequenceStart = String.fromCharCode(0x1b);
 const ours = new RegExp(
-  `${escape}\\[\\d+(?:;\\d+)*m|${escape}\\]8;;[\\x21-\\x3a\\x3c-\\x7e]*${escape}\\\\`,
+  `${sequenceStart}\\[\\d+(?:;\\d+)*m|${sequenceStart}\\]8;;[\\x21-\\x3a\\x3c-\\x7e]*${sequenceStart}\\\\`,
   'g',
 );
 
