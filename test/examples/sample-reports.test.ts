@@ -27,4 +27,24 @@ describe('the reports in examples/reports', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toBe(readFileSync(join(examples, 'reports/comment.md'), 'utf8'));
   });
+
+  it('hold the terminal report on the sample repository, which the README shows as well', async () => {
+    const args = ['check', '--target', 'main', '--source', 'rewards'];
+    const { stdout, exitCode } = await runCli(args, { cwd: folder });
+    expect(exitCode).toBe(1);
+    expect(stdout).toBe(readFileSync(join(examples, 'reports/terminal.txt'), 'utf8'));
+    expect(readFileSync(join(examples, '../README.md'), 'utf8')).toContain(
+      `$ codescene-pr ${args.join(' ')}\n\n${stdout}`,
+    );
+  });
+
+  it.each(['review src --min-score 9 --explain-score', 'explain src/orders/price-order.ts:12'])(
+    'are joined by what the README shows of %s',
+    async (command) => {
+      const { stdout } = await runCli(command.split(' '), { cwd: folder });
+      expect(readFileSync(join(examples, '../README.md'), 'utf8')).toContain(
+        `$ codescene-pr ${command}\n\n${stdout}`,
+      );
+    },
+  );
 });
