@@ -35,14 +35,32 @@ export function pickFrames(
   shownOf: (file: FileReport) => readonly DeltaFinding[],
   style: Style,
 ): FindingFrames {
+  const textsOf = rememberTexts();
   const frames = files.flatMap((file) =>
     groupByFunction(file, shownOf(file)).flatMap((group) => {
-      const frame = frameOf(file, group, style);
+      const frame = frameOf(file, group, { style, textsOf });
       return frame ? [[group.below, frame] as const] : [];
     }),
   );
   const shown = style.all ? frames : frames.slice(0, mostFrames);
   return { below: new Map(shown), hidden: frames.length - shown.length };
+}
+
+/** Where code comes from. */
+interface Source {
+  readonly style: Style;
+  /** The texts of all lines, without their indentation. */
+  readonly textsOf: (lines: readonly string[]) => ReadonlySet<string>;
+}
+
+/** A large file has many functions, and is looked through once. */
+function rememberTexts(): Source['textsOf'] {
+  const known = new Map<readonly string[], ReadonlySet<string>>();
+  return (lines) => {
+    const texts = known.get(lines) ?? new Set(lines.map((text) => text.trim()));
+    known.set(lines, texts);
+    return texts;
+  };
 }
 
 /** Findings of one function, or one of the file. */
@@ -92,9 +110,9 @@ function functionAt({ functions }: FileReport, { function: name, line }: DeltaFi
     );
 }
 
-function frameOf(file: FileReport, group: Group, style: Style): FindingFrame | null {
+function frameOf(file: FileReport, group: Group, source: Source): FindingFrame | null {
   const { head, findings } = group;
-  const code = style.code(file.path, 'new');
+  const code = source.style.code(file.path, 'new');
   // How a file or a class begins says nothing of it as a whole.
   const isAboutWhole = head === null && findings.every(({ line, endLine }) => endLine > line);
   if (code === null || isAboutWhole) return null;
@@ -110,7 +128,7 @@ function frameOf(file: FileReport, group: Group, style: Style): FindingFrame | n
     add(line, 'meant');
     addContinuation(line);
   }
-  for (const { line, kind } of branchesOf(group, { code, style })) add(line, kind);
+  for (const { line, kind } of branchesOf(group, code, source)) add(line, kind);
   if (findings.some(({ smell }) => smellsOfParameters.has(smell))) addContinuation(first);
   // The name of the function stands above already.
   else if (picked.size === 1 && head !== null) return null;
@@ -137,14 +155,15 @@ function staysOpen(text: string): boolean {
  */
 function branchesOf(
   { head, endLine, findings }: Group,
-  { code, style }: { readonly code: readonly string[]; readonly style: Style },
+  code: readonly string[],
+  { style, textsOf }: Source,
 ): readonly FrameLine[] {
   if (head === null || !findings.some(({ smell }) => branchingSmells.has(smell))) return [];
   const otherSide = findings.find((finding) => finding.otherSide !== null)?.otherSide;
   const old = otherSide ? style.code(otherSide.path, 'old') : null;
   // Of a function that was there, and whose old code is not at hand, nobody knows what is new.
   if (otherSide && old === null) return [];
-  const known = new Set(old?.map((text) => text.trim()));
+  const known = textsOf(old ?? []);
   const kind = old === null ? 'around' : 'new';
   return code
     .slice(head, endLine)
