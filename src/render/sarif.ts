@@ -79,7 +79,7 @@ function renderLog(report: Report | ReviewReport, { command, results, artifacts 
     }),
   };
   const log: Log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [run],
   };

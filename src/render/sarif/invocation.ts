@@ -13,8 +13,8 @@ export const notifications: readonly ReportingDescriptor[] = [
     shortDescription: { text: 'A file of a supported type could not be measured.' },
   },
   {
-    id: 'warning',
-    name: 'Warning',
+    id: 'run-warning',
+    name: 'RunWarning',
     shortDescription: { text: 'Something that the reader of the report has to know.' },
   },
 ];
@@ -38,7 +38,7 @@ export function toInvocation(
     ),
     toolConfigurationNotifications: warnings.map(
       (warning): Notification => ({
-        descriptor: { id: 'warning', index: 1 },
+        descriptor: { id: 'run-warning', index: 1 },
         level: 'warning',
         message: toMessage(warning),
       }),

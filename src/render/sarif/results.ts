@@ -7,7 +7,7 @@ import { exactnessOf, type IsExact } from './exactness.ts';
 import { createIdentify, type Identify } from './identity.ts';
 import { toLocation } from './location.ts';
 import { toMessage } from './message.ts';
-import { levelOf, ruleOf } from './rules.ts';
+import { gateRuleId, levelOf, ruleOf } from './rules.ts';
 
 /** What the results of a check and of a review have in common. */
 export interface ResultContext {
@@ -68,12 +68,13 @@ function toGateResult(
   { path, line, measured, limit, message }: GateCondition,
   { isExact, identify, hasBaseline }: ResultContext,
 ): Result {
+  const ruleId = gateRuleId(gate);
   return {
-    ...ruleOf(gate),
+    ...ruleOf(ruleId),
     level: 'error',
     message: toMessage(message),
     locations: [toLocation({ path, isExact: isExact(path), line })],
-    ...identify({ path, ruleId: gate, function: null }),
+    ...identify({ path, ruleId, function: null }),
     ...(hasBaseline ? { baselineState: 'new' } : {}),
     properties: { measured, limit },
   };

@@ -40,12 +40,18 @@ function toRule(smell: Smell): ReportingDescriptor {
   };
 }
 
+/** The id of the rule that stands for a gate; no smell has one that begins so. */
+export function gateRuleId(gate: string): string {
+  return `gate-${gate}`;
+}
+
 /** A gate that judges scores or coverage fails on what no smell is found in: such a condition is a result of its own. */
 function toGateRule(gate: GateName | ReviewGateResult['gate']): ReportingDescriptor {
+  const id = gateRuleId(gate);
   const text = gateWords[gate];
   return {
-    id: gate,
-    name: toPascalCase(gate),
+    id,
+    name: toPascalCase(id),
     shortDescription: { text },
     fullDescription: { text: `${text} A gate of the quality profile, or of the review.` },
     help: { text: `${text} The quality profile, or the option of the review, sets its limit.` },
