@@ -124,9 +124,9 @@ function identified(path: string, draft: Draft, { identify }: ResultContext): Re
 function draftFinding(path: string, finding: Finding, context: ResultContext): Draft {
   const { smell, severity, line, endLine, measured, limit, message } = finding;
   const gates = context.gatesOf(path, finding);
-  const refused = (context.suppressions.get(path) ?? []).filter(
-    (each) => !each.honoured && each.smell === smell && each.function === finding.function,
-  );
+  const refused = context.suppressions
+    .get(path)
+    ?.find((each) => !each.honoured && each.smell === smell && each.function === finding.function);
   return {
     line,
     function: finding.function,
@@ -138,7 +138,7 @@ function draftFinding(path: string, finding: Finding, context: ResultContext): D
       locations: [
         toLocation({ path, isExact: context.isExact(path), line, endLine, function: finding.function }),
       ],
-      ...(refused.length === 0 ? {} : { suppressions: refused.map((each) => toSuppression(each, context)) }),
+      ...(refused === undefined ? {} : { suppressions: [toSuppression(refused, context)] }),
       properties: { measured, limit, ...(gates.length === 0 ? {} : { violates: [...gates] }) },
     },
   };
