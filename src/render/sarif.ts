@@ -10,6 +10,7 @@ import { rootId } from './sarif/location.ts';
 import {
   changedFileResults,
   contextOf,
+  fixedResults,
   gateResults,
   otherSuppressedResults,
   reviewedFileResults,
@@ -28,6 +29,7 @@ function renderCheck(report: Report): string {
     ...gateResults(report.gates, context),
     ...report.files.flatMap((file) => changedFileResults(file, context)),
     ...otherSuppressedResults(report.files, context),
+    ...report.files.flatMap((file) => fixedResults(file, context)),
   ];
   return renderLog(report, { command: 'check', results, artifacts: changedArtifacts(report.files) });
 }

@@ -73,7 +73,8 @@ function toGateResult(
     ...ruleOf(ruleId),
     level: 'error',
     message: toMessage(message),
-    locations: [toLocation({ path, isExact: isExact(path), line })],
+    // Readers need a line to go to.
+    locations: [toLocation({ path, isExact: isExact(path), line: line ?? 1 })],
     ...identify({ path, ruleId, function: null }),
     ...(hasBaseline ? { baselineState: 'new' } : {}),
     properties: { measured, limit },
@@ -87,10 +88,11 @@ interface Draft {
   readonly result: Result & { readonly ruleId: string };
 }
 
-/** The findings of a file with those that comments suppress, by line; behind them what is fixed. */
+const isFixed = ({ changeType }: DeltaFinding) => changeType === 'fixed';
+
+/** The findings of a file as it is now, with those that comments suppress, by line. */
 export function changedFileResults(file: FileReport, context: ResultContext): Result[] {
   const { path, findings, unchanged } = file;
-  const isFixed = ({ changeType }: DeltaFinding) => changeType === 'fixed';
   const head = [
     ...findings.filter((finding) => !isFixed(finding)).map((finding) => draftChange(file, finding, context)),
     ...unchanged.map((finding) => {
@@ -99,8 +101,13 @@ export function changedFileResults(file: FileReport, context: ResultContext): Re
     }),
     ...suppressedDrafts(path, context),
   ];
-  const fixed = findings.filter(isFixed).map((finding) => draftFixed(file, finding, context));
-  return [...byLine(head), ...byLine(fixed)].map((draft) => identified(path, draft, context));
+  return byLine(head).map((draft) => identified(path, draft, context));
+}
+
+/** What is fixed in a file, by its old line; for the end of the list, because some readers know nothing of baselines. */
+export function fixedResults(file: FileReport, context: ResultContext): Result[] {
+  const fixed = file.findings.filter(isFixed).map((finding) => draftFixed(file, finding, context));
+  return byLine(fixed).map((draft) => identified(file.path, draft, context));
 }
 
 /** The findings of a reviewed file with those that comments suppress, by line. */
