@@ -1,6 +1,7 @@
 import type { GateCondition, Report, SkippedFile } from '../model/report.ts';
 import type { ReviewReport } from '../model/review.ts';
 import { gateWords } from './gate-words.ts';
+import { groupBy } from './group-by.ts';
 import { renderSuites, type TestCase, type TestSuite } from './junit/xml.ts';
 import { countOf } from './plural.ts';
 import type { Renderer } from './renderer.ts';
@@ -35,21 +36,11 @@ function toCases(gate: Gate): readonly TestCase[] {
   if (status === 'off') return [skippedCase(gate, 'The gate is off.')];
   if (status === 'not-applicable') return [skippedCase(gate, 'Nothing that the gate judges is there.')];
   if (status === 'passed') return [{ name: gateWords[gate.gate], outcome: 'passed' }];
-  return [...groupByPath(conditions)].map(([path, violated]) => toFailure(path, violated));
+  return [...groupBy(conditions, ({ path }) => path)].map(([path, violated]) => toFailure(path, violated));
 }
 
 function skippedCase({ gate }: Pick<Gate, 'gate'>, message: string): TestCase {
   return { name: gateWords[gate], outcome: 'skipped', message };
-}
-
-function groupByPath(conditions: readonly GateCondition[]): ReadonlyMap<string, readonly GateCondition[]> {
-  const groups = new Map<string, GateCondition[]>();
-  for (const condition of conditions) {
-    const group = groups.get(condition.path);
-    if (group) group.push(condition);
-    else groups.set(condition.path, [condition]);
-  }
-  return groups;
 }
 
 /** The name is the path alone, so that the test is the same from run to run. */

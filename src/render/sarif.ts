@@ -5,11 +5,11 @@ import { escapeStrings } from '../text/escape-text.ts';
 import { toSafeJson } from '../text/safe-json.ts';
 import type { Renderer } from './renderer.ts';
 import { changedArtifacts, reviewedArtifacts } from './sarif/artifacts.ts';
+import { contextOf } from './sarif/context.ts';
 import { notifications, toInvocation } from './sarif/invocation.ts';
 import { rootId } from './sarif/location.ts';
 import {
   changedFileResults,
-  contextOf,
   fixedResults,
   gateResults,
   otherSuppressedResults,

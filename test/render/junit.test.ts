@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import type { ReviewReport } from '../../src/model/review.ts';
@@ -6,6 +7,7 @@ import {
   createHostileReport,
   createHugeReport,
   createReport,
+  hostileText,
 } from '../helpers/create-report.ts';
 import { createHostileReview, createReview } from '../helpers/create-review.ts';
 import { type Element, parseXml } from '../helpers/parse-xml.ts';
@@ -169,3 +171,19 @@ describe('a hostile JUnit file', () => {
 function listShapes({ name, attributes, children }: Element): readonly string[] {
   return [`${name} ${Object.keys(attributes).join(' ')}`, ...children.flatMap(listShapes)];
 }
+
+describe('any text in any field', () => {
+  const expected = listShapes(parse(createHostileReport('text')));
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom(...hostileText, ']', '\ufffe', '\uffff') }),
+  );
+
+  it('leaves the same elements with the same attributes', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(listShapes(parse(createHostileReport(text)))).toEqual(expected);
+      }),
+    );
+  });
+});

@@ -1,55 +1,13 @@
 import type { Result } from 'sarif';
 import type { DeltaFinding, Finding } from '../../model/finding.ts';
-import type { FileReport, GateCondition, Report, Suppression } from '../../model/report.ts';
+import type { FileReport, GateCondition, Report } from '../../model/report.ts';
 import type { ReviewReport } from '../../model/review.ts';
-import { smells } from '../../smells/index.ts';
-import { exactnessOf, type IsExact } from './exactness.ts';
-import { createIdentify, type Identify } from './identity.ts';
+import type { ResultContext } from './context.ts';
+import type { Draft } from './draft.ts';
 import { toLocation } from './location.ts';
 import { toMessage } from './message.ts';
 import { gateRuleId, levelOf, ruleOf } from './rules.ts';
-
-/** What the results of a check and of a review have in common. */
-export interface ResultContext {
-  readonly isExact: IsExact;
-  readonly identify: Identify;
-  /** Names of the gates that a finding violates. */
-  readonly gatesOf: (path: string, finding: Finding) => readonly string[];
-  /** By path. */
-  readonly suppressions: ReadonlyMap<string, readonly Suppression[]>;
-  /** Results of a check are compared with a baseline, those of a review with nothing. */
-  readonly hasBaseline: boolean;
-}
-
-/** Reads from a report what its results share. */
-export function contextOf(report: Report | ReviewReport): ResultContext {
-  const violations = new Map<string, string[]>();
-  for (const { gate, conditions } of report.gates) {
-    for (const { path, line, smell } of conditions) {
-      const key = JSON.stringify([path, line, smell]);
-      const violated = violations.get(key);
-      if (violated) violated.push(gate);
-      else violations.set(key, [gate]);
-    }
-  }
-  return {
-    isExact: exactnessOf(report.files),
-    identify: createIdentify(),
-    gatesOf: (path, { line, smell }) => violations.get(JSON.stringify([path, line, smell])) ?? [],
-    suppressions: groupByPath(report.suppressions),
-    hasBaseline: !('kind' in report),
-  };
-}
-
-function groupByPath(suppressions: readonly Suppression[]): ResultContext['suppressions'] {
-  const groups = new Map<string, Suppression[]>();
-  for (const each of suppressions) {
-    const group = groups.get(each.path);
-    if (group) group.push(each);
-    else groups.set(each.path, [each]);
-  }
-  return groups;
-}
+import { suppressedDrafts, toSuppression } from './suppressions.ts';
 
 /** What violates a gate and is no finding: a score, or coverage. */
 export function gateResults(
@@ -79,13 +37,6 @@ function toGateResult(
     ...(hasBaseline ? { baselineState: 'new' } : {}),
     properties: { measured, limit },
   };
-}
-
-/** A result before it has its identity. */
-interface Draft {
-  readonly line: number;
-  readonly function: string | null;
-  readonly result: Result & { readonly ruleId: string };
 }
 
 const isFixed = ({ changeType }: DeltaFinding) => changeType === 'fixed';
@@ -130,7 +81,6 @@ function identified(path: string, draft: Draft, { identify }: ResultContext): Re
 
 function draftFinding(path: string, finding: Finding, context: ResultContext): Draft {
   const { smell, severity, line, endLine, measured, limit, message } = finding;
-  const gates = context.gatesOf(path, finding);
   const refused = context.suppressions
     .get(path)
     ?.find((each) => !each.honoured && each.smell === smell && each.function === finding.function);
@@ -146,7 +96,7 @@ function draftFinding(path: string, finding: Finding, context: ResultContext): D
         toLocation({ path, isExact: context.isExact(path), line, endLine, function: finding.function }),
       ],
       ...(refused === undefined ? {} : { suppressions: [toSuppression(refused, context)] }),
-      properties: { measured, limit, ...(gates.length === 0 ? {} : { violates: [...gates] }) },
+      properties: { measured, limit },
     },
   };
 }
@@ -155,13 +105,16 @@ function draftFinding(path: string, finding: Finding, context: ResultContext): D
 function draftChange({ path }: FileReport, finding: DeltaFinding, context: ResultContext): Draft {
   const { changeType, before } = finding;
   const draft = draftFinding(path, finding, context);
+  // A condition names its line and smell, which a finding that got better may share.
+  const gates = changeType === 'improved' ? [] : context.gatesOf(path, finding);
+  const violates = gates.length === 0 ? {} : { violates: [...gates] };
   return {
     ...draft,
     result: {
       ...draft.result,
       ...(changeType === 'improved' ? { level: 'note' } : {}),
       baselineState: changeType === 'introduced' ? 'new' : 'updated',
-      properties: { changeType, before, ...draft.result.properties },
+      properties: { changeType, before, ...draft.result.properties, ...violates },
     },
   };
 }
@@ -207,42 +160,4 @@ export function otherSuppressedResults(
   const known = new Set(files.map(({ path }) => path));
   const paths = [...context.suppressions.keys()].filter((path) => !known.has(path));
   return paths.flatMap((path) => reviewedFileResults({ path, findings: [] }, context));
-}
-
-const severities = new Map(smells.map(({ id, severity }) => [id, severity]));
-
-/** What a comment suppresses is known by smell, function and comment; what would be measured there is not. */
-function suppressedDrafts(path: string, context: ResultContext): readonly Draft[] {
-  const honoured = (context.suppressions.get(path) ?? []).filter((each) => each.honoured);
-  return honoured.map((suppression) => {
-    const { smell, line, added } = suppression;
-    const where = suppression.function === null ? 'the file' : suppression.function;
-    return {
-      line,
-      function: suppression.function,
-      result: {
-        ...ruleOf(smell),
-        ruleId: smell,
-        level: levelOf(severities.get(smell) ?? 'advisory'),
-        message: toMessage(`A comment suppresses ${smell} of ${where}`),
-        locations: [
-          toLocation({ path, isExact: context.isExact(path), line, function: suppression.function }),
-        ],
-        suppressions: [toSuppression(suppression, context)],
-        ...(context.hasBaseline ? { baselineState: added ? ('new' as const) : ('unchanged' as const) } : {}),
-      },
-    };
-  });
-}
-
-function toSuppression(
-  { path, line, honoured, added }: Suppression,
-  { isExact }: ResultContext,
-): NonNullable<Result['suppressions']>[number] {
-  return {
-    kind: 'inSource',
-    status: honoured ? 'accepted' : 'rejected',
-    location: toLocation({ path, isExact: isExact(path), line }),
-    properties: { added },
-  };
 }
