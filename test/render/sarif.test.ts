@@ -140,6 +140,26 @@ describe('the results of a check', () => {
     ]);
   });
 
+  it('that got better violate nothing, though a violation has their line and smell', () => {
+    const [worse] = clientFile.findings;
+    if (!worse) throw new Error('The file has a finding.');
+    const { path } = clientFile;
+    const better = { ...worse, function: 'other', changeType: 'improved' as const, before: 20 };
+    const condition = {
+      path,
+      line: worse.line,
+      smell: worse.smell,
+      measured: 12,
+      limit: 8,
+      message: 'It is new.',
+    };
+    const results = resultsOf({
+      ...withFiles({ ...clientFile, findings: [worse, better] }),
+      gates: [{ gate: 'advisory-rules', status: 'failed', conditions: [condition] }],
+    });
+    expect(results.map(({ properties }) => properties?.violates)).toEqual([['advisory-rules'], undefined]);
+  });
+
   it('all say how they compare with the baseline', () => {
     expect(resultsOf(report).filter(({ baselineState }) => baselineState === undefined)).toEqual([]);
   });
