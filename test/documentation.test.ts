@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { gateKeys } from '../src/config/codescene-files/file-schemas.ts';
 import { thresholds } from '../src/config/codescene-files/thresholds.ts';
+import { formatNames } from '../src/render/format-names.ts';
 import { smells } from '../src/smells/index.ts';
 import { limitKey } from '../src/smells/limit-key.ts';
 import { resolveText } from './config/create-files.ts';
@@ -21,6 +22,12 @@ describe('the README', () => {
     });
     const table = readme.split('\n').filter((line) => /\(`[a-z-]+`\) \|/.test(line));
     expect(table).toEqual(rows);
+  });
+
+  it('lists every format with a sample that is there', () => {
+    const rows = [...readme.matchAll(/^\| `([a-z]+)` \| .* \| \[.*?\]\((examples\/reports\/.*?)\)/gm)];
+    expect(rows.map(([, format]) => format)).toEqual(expect.arrayContaining([...formatNames]));
+    for (const [, , sample = ''] of rows) expect(read(sample)).not.toBe('');
   });
 
   it('shows suppressions that are read as it says', () => {

@@ -1,6 +1,5 @@
 import type { DeltaFinding } from '../model/finding.ts';
 import type { FileReport, GateCondition } from '../model/report.ts';
-import { roundValue } from '../text/round-value.ts';
 import { declineOf, formatPoints, scoresOf } from './score-change.ts';
 
 /** The findings that the change introduced or made worse. */
@@ -15,11 +14,9 @@ export function findingCondition(file: FileReport, finding: DeltaFinding): GateC
   return { path: file.path, line, smell, measured, limit, message };
 }
 
-function describeChange({ changeType, before, measured, name }: DeltaFinding): string {
-  if (changeType === 'introduced') return `${name} is introduced`;
-  return before === null || before === measured
-    ? `${name} gets worse`
-    : `${name} gets worse, from ${roundValue(before)} to ${roundValue(measured)}`;
+/** The values are for the finding's message to say. */
+function describeChange({ changeType, name }: DeltaFinding): string {
+  return changeType === 'introduced' ? `${name} is introduced` : `${name} gets worse`;
 }
 
 function describeRise(file: FileReport): string {

@@ -78,7 +78,7 @@ function textOf(content: Exclude<Content, { kind: 'missing' }>): string {
 }
 
 function tooLarge(size: number): UnreadableProfile {
-  return new UnreadableProfile(`it has ${size} bytes, and a profile has at most ${maxBytes}`);
+  return new UnreadableProfile(`it has ${size} bytes, and at most ${maxBytes} are read`);
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

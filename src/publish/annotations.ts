@@ -3,10 +3,10 @@ import type { DeltaFinding } from '../model/finding.ts';
 import type { FeedbackSettings } from '../model/profile.ts';
 import type { FileReport, Report } from '../model/report.ts';
 import { compareKeys, isImprovement, rankOf, type SortKey } from '../report/worst-first.ts';
+import { smells } from '../smells/index.ts';
 import { cutText } from '../text/cut-text.ts';
 import { escapeText } from '../text/escape-text.ts';
 import type { Annotation } from './annotation.ts';
-import { formatNumber } from './format-number.ts';
 import { limits } from './limits.ts';
 import { uncoveredAnnotations } from './uncovered-annotations.ts';
 
@@ -153,19 +153,28 @@ function summarize(finding: DeltaFinding): string {
 
 function describe(finding: DeltaFinding): string {
   const lines = [
-    finding.function === null ? 'On the file.' : `Function: ${finding.function}`,
-    `${changeWords[finding.changeType]}: ${describeValues(finding)}.`,
+    describePlace(finding),
     `Rule: ${finding.name} (${finding.severity}).`,
-    `Why it matters and how to fix it: codescene-pr explain ${finding.smell}`,
+    ...(isImprovement(finding) ? ['This got better: there is nothing to do.'] : adviceFor(finding)),
   ];
   return lines.map(escapeText).join('\n');
 }
 
-function describeValues({ changeType, measured, before, limit }: DeltaFinding): string {
-  const allowed = `the limit is ${formatNumber(limit)}`;
-  if (changeType === 'fixed') return `was ${formatNumber(before ?? measured)}, ${allowed}`;
-  const values = before === null ? [measured] : [before, measured];
-  return `${values.map(formatNumber).join(' → ')}, ${allowed}`;
+/** The lines of what got better are partly those of the old side. */
+function describePlace(finding: DeltaFinding): string {
+  const { function: name, line, endLine } = finding;
+  if (name === null) return 'On the file as a whole.';
+  if (isImprovement(finding)) return `Function: ${name}`;
+  return `Function: ${name}, ${line === endLine ? `line ${line}` : `lines ${line} to ${endLine}`}`;
+}
+
+/** What a developer needs who has no terminal at hand; a result of another version may know other smells. */
+function adviceFor({ smell: id }: DeltaFinding): readonly string[] {
+  const smell = smells.find((candidate) => candidate.id === id);
+  return [
+    ...(smell ? [`Why it matters: ${smell.why}`, `What to do: ${smell.fix}`] : []),
+    `More, with an example: codescene-pr explain ${id}`,
+  ];
 }
 
 /** So many findings without an annotation are named; the others are counted. */
@@ -177,7 +186,9 @@ export function describeAnnotationGaps(plan: AnnotationPlan): readonly string[] 
   const total = annotations.length + overflow;
   return [
     ...(overflow > 0
-      ? [`Annotations: the worst ${annotations.length} of ${total}; ${overflow} more are in the result file.`]
+      ? [
+          `Annotations: the worst ${annotations.length} of ${total}; ${overflow} more find no room on the report, --output json=<path> keeps all.`,
+        ]
       : []),
     ...(onDeletedFiles > 0 ? [`Not annotated: ${onDeletedFiles} on deleted files.`] : []),
     ...describeInexactPaths(onInexactPaths),

@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
 import { type CommentOptions, renderComment } from '../render/markdown.ts';
 import { type CommentMarker, toMarkerLine } from './comment-marker.ts';
+import { titleOf } from './report-title.ts';
 
 const separator = '\n\n';
 
@@ -18,7 +19,9 @@ export function toCommentBody(report: Report, options: CommentBodyOptions): stri
   const hadFindings = earlier?.hadFindings === true;
   const marker = toMarkerLine(reportId, commitUrl, { hadFindings: hadFindings || speaksOfFindings(report) });
   const room = maxLength - marker.length - separator.length;
-  return `${renderComment(report, { maxLength: room, linkTo, runUrl, hadFindings }).trimEnd()}${separator}${marker}`;
+  const subject = titleOf(reportId);
+  const text = renderComment(report, { maxLength: room, linkTo, runUrl, subject, hadFindings });
+  return `${text.trimEnd()}${separator}${marker}`;
 }
 
 /**

@@ -43,8 +43,10 @@ function describeAverage(files: readonly FileReport[]): string {
 function describeLargestChange(files: readonly FileReport[]): readonly ReportDataField[] {
   const largest = largestScoreChange(files);
   if (largest === null) return [];
+  const isNew = files.some(({ path, change }) => path === largest.path && change === 'added');
   const title = riseOf(largest) < 0 ? 'Largest decline' : 'Largest rise';
-  return [text(title, `${describeScores(largest)} in ${largest.path}`)];
+  const scores = isNew ? `new → ${largest.after.toFixed(2)}` : describeScores(largest);
+  return [text(title, `${scores} in ${largest.path}`)];
 }
 
 function describeScores({ before, after }: ScorePair): string {

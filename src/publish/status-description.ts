@@ -1,5 +1,7 @@
 import { CodeScenePrError, StoppedError } from '../errors.ts';
 import type { Report } from '../model/report.ts';
+import { describeCounts } from '../render/finding-counts.ts';
+import { verdictSentence } from '../render/verdict-words.ts';
 import type { BuildStatus, FinalStatus } from './build-status.ts';
 
 export const startedStatus: BuildStatus = {
@@ -18,9 +20,8 @@ export function statusOfReport(report: Report, done: boolean): FinalStatus {
     return { state: 'FAILED', description: `Quality gate violated: ${failed.join(', ')}.` };
   }
   if (report.status === 'incomplete') return { state: 'FAILED', description: describeUnmeasured(report) };
-  const { introduced, degraded, improved, fixed } = report.summary.findings;
-  const findings = `${introduced} introduced, ${degraded} degraded, ${improved} improved, ${fixed} fixed`;
-  const held = `Quality gate passed. Findings: ${findings}.`;
+  const counts = describeCounts(report.summary.findings);
+  const held = `Quality gate passed: ${verdictSentence(report)}.${counts === null ? '' : ` Findings: ${counts}.`}`;
   return done
     ? { state: 'SUCCESSFUL', description: held }
     : {

@@ -26,6 +26,8 @@ export interface CommentOptions {
   readonly linkTo: LinkTo;
   /** Where everything can be read that the comment leaves out; `null` for no link. */
   readonly runUrl: string | null;
+  /** What the heading calls the check, where a repository has several. */
+  readonly subject?: string;
   /** The comment that this one replaces spoke of findings: where none are left, that is said. */
   readonly hadFindings?: boolean;
 }
@@ -36,19 +38,14 @@ export interface CommentOptions {
  * makes markup, links, mentions, rows or columns of its own.
  */
 export function renderComment(report: Report, options: CommentOptions): string {
-  const { maxLength, linkTo, runUrl, hadFindings = false } = options;
-  return renderReport(
-    report,
-    { linkTo, hadFindings },
-    { maxLength, all: false, restAt: restInReport(runUrl) },
-  );
+  const { maxLength, runUrl } = options;
+  return renderReport(report, options, { maxLength, all: false, restAt: restInReport(runUrl) });
 }
 
 /** The report as Markdown, for a file or a comment of one's own; it links to nothing. */
 export const markdown: Renderer = {
   id: 'markdown',
-  render: (report, options) =>
-    renderReport(report, { linkTo: () => null, hadFindings: false }, toExtent(options)),
+  render: (report, options) => renderReport(report, { linkTo: () => null }, toExtent(options)),
   renderReview: (review, options) => renderReview(review, toExtent(options)),
 };
 
@@ -58,12 +55,12 @@ function toExtent({ all = false }: RenderOptions): Extent {
 
 function renderReport(
   report: Report,
-  { linkTo, hadFindings }: { readonly linkTo: LinkTo; readonly hadFindings: boolean },
+  options: Pick<CommentOptions, 'linkTo' | 'hadFindings' | 'subject'>,
   extent: Extent,
 ): string {
-  const show = placesOf(report.files, linkTo);
+  const show = placesOf(report.files, options.linkTo);
   const sections = [
-    verdictSection(report, hadFindings),
+    verdictSection(report, options),
     ...gateSections(report.gates, report.files, show),
     fileSection(report, show),
     ...findingSections(report, show),

@@ -1,4 +1,5 @@
 import type { DeltaFinding } from '../model/finding.ts';
+import type { GateCondition } from '../model/report.ts';
 
 /** Compared place by place; the lower one comes first. */
 export type SortKey = readonly (string | number)[];
@@ -23,7 +24,23 @@ export function rankOf(finding: DeltaFinding): SortKey {
   ];
 }
 
-function excessOf({ measured, limit }: DeltaFinding): number {
+/**
+ * The conditions of one gate, those first that miss their limit by the most: scores and shares by the distance, findings
+ * by how many times the limit was measured. The others keep their order. Where not all are shown, the worst are.
+ */
+export function worstConditionsFirst(conditions: readonly GateCondition[]): readonly GateCondition[] {
+  return conditions
+    .map((condition) => ({ condition, key: [condition.smell === null ? 0 : 1, -missOf(condition)] }))
+    .sort((first, second) => compareKeys(first.key, second.key))
+    .map(({ condition }) => condition);
+}
+
+function missOf(condition: GateCondition): number {
+  const { smell, measured, limit } = condition;
+  return smell === null ? Math.abs(measured - limit) : excessOf(condition);
+}
+
+function excessOf({ measured, limit }: Pick<DeltaFinding, 'measured' | 'limit'>): number {
   if (limit > 0) return measured / limit;
   return measured > 0 ? Number.POSITIVE_INFINITY : 0;
 }

@@ -131,7 +131,9 @@ describe('the build status of a pull request', () => {
     const run = await runCli(setting.args, setting.options);
     expect(run.exitCode).toBe(0);
     expect(statesOf(setting)).toEqual(['INPROGRESS', 'SUCCESSFUL']);
-    expect(statusOf(setting)).toMatchObject({ description: expect.stringMatching(/^Quality gate passed\./) });
+    expect(statusOf(setting)).toMatchObject({
+      description: expect.stringMatching(/^Quality gate passed: nothing got worse\./),
+    });
   });
 
   it('is the same after a second run, and one beside it for each report id', async () => {

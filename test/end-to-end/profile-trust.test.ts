@@ -297,7 +297,7 @@ describe('something else where the profile is expected', () => {
     [
       'more than a megabyte',
       (root: string) => writeFileSync(root, '#'.repeat(1_048_577)),
-      'it has 1048577 bytes, and a profile has at most 1048576',
+      'it has 1048577 bytes, and at most 1048576 are read',
     ],
     [
       'a megabyte of brackets',

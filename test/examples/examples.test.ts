@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -60,6 +60,11 @@ describe.each(pipelines)('%s', (file) => {
       BITBUCKET_BRANCH: 'feature',
       BITBUCKET_COMMIT: source,
     };
+    for (const [, folder = ''] of commandsOf(data)
+      .join('\n')
+      .matchAll(/^mkdir -p (\S+)$/gm)) {
+      mkdirSync(`${repository.root}/${folder}`, { recursive: true });
+    }
     for (const { args } of commands.filter(isWholeCheck)) {
       const dry = [...args, '--target', 'main', '--dry-run'];
       const { exitCode, stdout, stderr } = await runCli(dry, { cwd: repository.root, env });

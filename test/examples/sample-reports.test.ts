@@ -1,9 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../end-to-end/run-cli.ts';
+import { parseXml } from '../helpers/parse-xml.ts';
+import { findSarifProblems } from '../helpers/sarif-schema.ts';
 
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 
@@ -12,8 +16,19 @@ interface Maker {
   readonly createSampleRepository: (folder: string) => void;
 }
 
+/** What is run on the sample repository, and the sample of each format. */
+const check = ['check', '--target', 'main', '--source', 'rewards'];
+const samples: readonly (readonly [file: string, format: string])[] = [
+  ['comment.md', 'markdown'],
+  ['terminal.txt', 'terminal'],
+  ['result.json', 'json'],
+  ['check.sarif', 'sarif'],
+  ['check.junit.xml', 'junit'],
+];
+
 describe('the reports in examples/reports', () => {
   const folder = mkdtempSync(join(tmpdir(), 'codescene-pr-sample-'));
+  const run = (...args: readonly string[]) => runCli(args, { cwd: folder });
 
   beforeAll(async () => {
     const maker = (await import(join(examples, 'create-sample-repository.js'))) as Maker;
@@ -21,30 +36,47 @@ describe('the reports in examples/reports', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('hold the comment on the sample repository, byte for byte', async () => {
-    const args = ['check', '--target', 'main', '--source', 'rewards', '--format', 'markdown'];
-    const { stdout, exitCode } = await runCli(args, { cwd: folder });
+  // To write them anew: npx vitest run test/examples/sample-reports.test.ts -u
+  it.each(samples)('hold %s of the sample repository, byte for byte', async (file, format) => {
+    const { stdout, exitCode } = await run(...check, '--format', format);
     expect(exitCode).toBe(1);
-    expect(stdout).toBe(readFileSync(join(examples, 'reports/comment.md'), 'utf8'));
+    await expect(stdout).toMatchFileSnapshot(join(examples, 'reports', file));
   });
 
-  it('hold the terminal report on the sample repository, which the README shows as well', async () => {
-    const args = ['check', '--target', 'main', '--source', 'rewards'];
-    const { stdout, exitCode } = await runCli(args, { cwd: folder });
-    expect(exitCode).toBe(1);
-    expect(stdout).toBe(readFileSync(join(examples, 'reports/terminal.txt'), 'utf8'));
-    expect(readFileSync(join(examples, '../README.md'), 'utf8')).toContain(
-      `$ codescene-pr ${args.join(' ')}\n\n${stdout}`,
-    );
+  it('hold JSON as the printed schema describes it, of check and of review', async () => {
+    const schema = JSON.parse((await run('schema', 'result')).stdout);
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+    const result = JSON.parse(await readFile(join(examples, 'reports/result.json'), 'utf8'));
+    const review = JSON.parse((await run('review', '--format', 'json')).stdout);
+    for (const data of [result, review]) {
+      validate(data);
+      expect(validate.errors ?? []).toEqual([]);
+    }
+    expect([result.kind, review.kind]).toEqual([undefined, 'review']);
+    expect(JSON.stringify(schema)).toContain('Where the same code stands on the other side');
   });
 
-  it.each(['review src --min-score 9 --explain-score', 'explain src/orders/price-order.ts:12'])(
-    'are joined by what the README shows of %s',
-    async (command) => {
-      const { stdout } = await runCli(command.split(' '), { cwd: folder });
-      expect(readFileSync(join(examples, '../README.md'), 'utf8')).toContain(
-        `$ codescene-pr ${command}\n\n${stdout}`,
-      );
-    },
-  );
+  it('hold SARIF and JUnit as their readers take it, of check and of review', async () => {
+    const output = (format: string) => join(folder, `review.${format}`);
+    const args = ['--output', `sarif=${output('sarif')}`, '--output', `junit=${output('junit')}`];
+    expect((await run('review', '--min-score', '9', ...args)).exitCode).toBe(1);
+    for (const file of [output('sarif'), join(examples, 'reports/check.sarif')]) {
+      expect(findSarifProblems(await readFile(file, 'utf8'))).toEqual([]);
+    }
+    const failures: string[] = [];
+    for (const file of [output('junit'), join(examples, 'reports/check.junit.xml')]) {
+      failures.push(parseXml(await readFile(file, 'utf8')).attributes.failures ?? '');
+    }
+    expect(failures).toEqual(['1', '2']);
+  });
+
+  it.each([
+    check.join(' '),
+    'review src --min-score 9 --explain-score',
+    'explain src/orders/price-order.ts:12',
+  ])('are what the README shows of %s', async (command) => {
+    const { stdout } = await run(...command.split(' '));
+    const readme = await readFile(join(examples, '../README.md'), 'utf8');
+    expect(readme).toContain(`$ codescene-pr ${command}\n\n${stdout}`);
+  });
 });

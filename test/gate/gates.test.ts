@@ -170,9 +170,9 @@ describe.each([
         measured: 3,
         limit: 1,
       },
-      { line: 50, message: 'Bumpy Road Ahead gets worse, from 2 to 3: settle has 3 bumps, limit 1.' },
+      { line: 50, message: 'Bumpy Road Ahead gets worse: settle has 3 bumps, limit 1.' },
       { line: 60, message: 'Bumpy Road Ahead gets worse: settle has 3 bumps, limit 1.' },
-      { line: 70, message: 'Bumpy Road Ahead gets worse, from 0.33 to 0.67: settle has 3 bumps, limit 1.' },
+      { line: 70, message: 'Bumpy Road Ahead gets worse: settle has 3 bumps, limit 1.' },
       { line: 80, message: 'Bumpy Road Ahead gets worse: settle has 3 bumps, limit 1.' },
     ]);
   });

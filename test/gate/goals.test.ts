@@ -50,7 +50,7 @@ describe('goals', () => {
     const [refactoring] = judge(file, { 'src/a.ts': refactor });
     expect(refactoring?.conditions.map(({ message }) => message)).toEqual([
       'The Code Health of a file that is to be refactored declines from 9.00 to 8.00, by 1.00; no decline is allowed. (goal: refactor, see PROJ-12)',
-      'Bumpy Road Ahead gets worse, from 2 to 3: settle has 3 bumps, limit 1. (goal: refactor, see PROJ-12)',
+      'Bumpy Road Ahead gets worse: settle has 3 bumps, limit 1. (goal: refactor, see PROJ-12)',
     ]);
     const [, supervised] = judge(declined, { 'src/a.ts': supervise });
     expect(supervised?.conditions[0]?.message).toMatch(/no decline is allowed\.$/);

@@ -1,7 +1,9 @@
 import type { FormatName, Renderer } from '../../src/render/index.ts';
 import { json } from '../../src/render/json.ts';
+import { junit } from '../../src/render/junit.ts';
 import { markdown } from '../../src/render/markdown.ts';
+import { sarif } from '../../src/render/sarif.ts';
 import { terminal } from '../../src/render/terminal.ts';
 
 /** The renderer of each format. */
-export const renderers: Readonly<Record<FormatName, Renderer>> = { terminal, json, markdown };
+export const renderers: Readonly<Record<FormatName, Renderer>> = { terminal, json, markdown, sarif, junit };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planAnnotations } from '../../src/publish/annotations.ts';
 import { toAnnotationPayload } from '../../src/publish/bitbucket-cloud/annotation-payload.ts';
+import { complexMethod } from '../../src/smells/complex-method.ts';
 import { reportWithFindings, sampleFile, sampleFinding, sampleReport } from './sample-report.ts';
 
 const all = { degradations: true, improvements: true, uncoveredLines: true };
@@ -27,10 +28,11 @@ describe('an annotation', () => {
       line: 10,
       summary: 'Degraded: Complex Method. parse has a cyclomatic complexity of 14 (max 10).',
       details: [
-        'Function: parse',
-        'Degraded: 12 → 14, the limit is 10.',
+        'Function: parse, lines 10 to 40',
         'Rule: Complex Method (advisory).',
-        'Why it matters and how to fix it: codescene-pr explain complex-method',
+        `Why it matters: ${complexMethod.why}`,
+        `What to do: ${complexMethod.fix}`,
+        'More, with an example: codescene-pr explain complex-method',
       ].join('\n'),
       result: 'FAILED',
       severity: 'MEDIUM',
@@ -59,7 +61,9 @@ describe('an annotation', () => {
     const fixed = annotate({ changeType: 'fixed', before: 14 }, { functions });
     expect(fixed.line).toBe(30);
     expect(fixed.summary).toBe('Fixed: Complex Method. parse has a cyclomatic complexity of 14 (max 10).');
-    expect(fixed.details).toContain('Fixed: was 14, the limit is 10.');
+    expect(fixed.details).toBe(
+      'Function: parse\nRule: Complex Method (advisory).\nThis got better: there is nothing to do.',
+    );
     expect(annotate({ changeType: 'fixed' }, { functions: [...functions, ...functions] })).not.toHaveProperty(
       'line',
     );
@@ -156,7 +160,7 @@ describe('the choice of annotations', () => {
         }),
       ],
     });
-    const order = plan(report).annotations.map(({ details }) => /^Function: (.*)/.exec(details)?.[1]);
+    const order = plan(report).annotations.map(({ details }) => /^Function: ([^,\n]*)/.exec(details)?.[1]);
     expect(order).toEqual([
       'no limit',
       'other file',

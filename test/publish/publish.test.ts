@@ -79,7 +79,8 @@ describe('publishing', () => {
   it('sends the worst 1,000 of 1,300 and says so on the report and to the user', async () => {
     const server = await startServer();
     const { outcomes } = await runPublish(withAccessToken(server), { report: reportWithFindings(1300) });
-    const said = 'Annotations: the worst 1000 of 1300; 300 more are in the result file.';
+    const said =
+      'Annotations: the worst 1000 of 1300; 300 more find no room on the report, --output json=<path> keeps all.';
     expect(storedReport(server).annotations.size).toBe(1000);
     expect(storedReport(server).report.details).toContain(said);
     expect(outcomes[1]).toEqual({

@@ -49,15 +49,15 @@ describe('the comment of a failed pull request', () => {
   });
 
   it('adds what was measured and the limit where the message does not say both', () => {
-    const condition = { path: 'a.ts', line: 3, smell: null, measured: 0.344, limit: 0 };
+    const condition = { path: 'a.ts', line: 3, smell: 'bumpy-road-ahead', measured: 3, limit: 1 };
     const gates = [
       {
-        gate: 'hotspot-decline' as const,
+        gate: 'critical-rules' as const,
         status: 'failed' as const,
-        conditions: [{ ...condition, message: 'Code Health declines by 0.34; no decline is allowed.' }],
+        conditions: [{ ...condition, message: 'Bumpy Road Ahead gets worse.' }],
       },
     ];
-    expect(comment({ gates })).toContain('no decline is allowed. (measured 0.34, limit 0)');
+    expect(comment({ gates })).toContain('Bumpy Road Ahead gets worse. (measured 3, limit 1)');
   });
 
   it('lists the files, the largest decline first, with their scores and what was found', () => {
@@ -101,7 +101,7 @@ describe('the comment of a failed pull request', () => {
     expect(text).toContain('- `src/billing/invoice-lines.ts` changed in 14 of the 19 commits to [`src/b');
     expect(part(text, '⚠ Warnings')).toHaveLength(5);
     expect(text).toContain('could not be measured: it does not parse: expected ")"');
-    expect(text).toContain('Profile: `bare-minimum` (`.codescene/quality-profile.yml at main`).');
+    expect(text).toContain('Profile: `bare-minimum`, `.codescene/quality-profile.yml` at main.');
     expect(text).toContain(
       'Compared: `3f2a9c81d4e7` with `main` (merge base `9b1d7e40aa12`), pull request 42.',
     );

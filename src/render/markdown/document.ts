@@ -101,8 +101,3 @@ export function tableHead(columns: readonly string[]): readonly [string, string]
   const names = columns.map((column) => column.replace(/:$/, ''));
   return [tableRow(names), tableRow(columns.map((column) => (column.endsWith(':') ? '---:' : '---')))];
 }
-
-/** "one", "one and two", "one, two and three". */
-export function joinWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}

@@ -1,6 +1,8 @@
 import type { Finding, GateCondition, GateResult, Report } from '../../model/report.ts';
+import { worstConditionsFirst } from '../../report/worst-first.ts';
 import { roundValue } from '../../text/round-value.ts';
-import { joinWords, type Section } from './document.ts';
+import { joinWords } from '../join-words.ts';
+import type { Section } from './document.ts';
 import type { ShowPlace } from './place.ts';
 import { code, prose } from './text.ts';
 
@@ -10,7 +12,7 @@ type AnyGate = Pick<GateResult, 'status' | 'conditions'> & { readonly gate: stri
 /** The function that a condition is about, where it is about one. */
 type FunctionOf = (condition: GateCondition) => string | null;
 
-/** Each violated gate with its conditions, then in short the others that are on. */
+/** Each violated gate with its conditions, the worst first, then in short the others that are on. */
 export function gateSections(
   gates: readonly AnyGate[],
   files: readonly FileWithFindings[],
@@ -43,7 +45,9 @@ function violatedSection({ gate, conditions }: AnyGate, functionOf: FunctionOf, 
   return {
     title: `gate ${gate}`,
     head: [`**✗ Gate ${code(gate)} is violated**`],
-    rows: conditions.map((condition) => `- ${describeCondition(condition, functionOf, show)}`),
+    rows: worstConditionsFirst(conditions).map(
+      (condition) => `- ${describeCondition(condition, functionOf, show)}`,
+    ),
     rowNoun: ['violation'],
     isRequired: true,
   };
@@ -54,8 +58,9 @@ function describeCondition(condition: GateCondition, functionOf: FunctionOf, sho
   return `${show(path, line)} – ${prose(message, functionOf(condition))}${describeValues(condition)}`;
 }
 
-/** What was measured and its limit, where the message does not say both. */
-function describeValues({ measured, limit, message }: GateCondition): string {
+/** What was measured and its limit, where the message does not say both; that of a score or a share always does. */
+function describeValues({ smell, measured, limit, message }: GateCondition): string {
+  if (smell === null) return '';
   const said = new Set([...message.matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => Number(number)));
   if (said.has(roundValue(measured)) && said.has(roundValue(limit))) return '';
   return ` (measured ${roundValue(measured)}, limit ${roundValue(limit)})`;

@@ -33,7 +33,7 @@ function verdictSection(review: ReviewReport): Section {
   return {
     title: 'verdict',
     head: [
-      heading(review, passedWord),
+      heading(review, { passedWords: passedWord }),
       `**${toSentence(reviewSentence(review))}**`,
       describeTotals(review)
         .map((line) => `- ${line}`)

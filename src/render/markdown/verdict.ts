@@ -1,18 +1,30 @@
 import type { Report, ReportStatus } from '../../model/report.ts';
 import { averageScores } from '../../report/summarize-scores.ts';
 import { describeTotalCoverage } from '../coverage-words.ts';
+import { describeCounts } from '../finding-counts.ts';
 import { countOf } from '../plural.ts';
 import { describeDifference } from '../score-change.ts';
 import { describeComparison, verdictSentence } from '../verdict-words.ts';
-import { joinWords, type Section } from './document.ts';
+import type { Section } from './document.ts';
 import { code, prose } from './text.ts';
 
+interface VerdictOptions {
+  readonly hadFindings?: boolean;
+  /** What the heading calls the check. */
+  readonly subject?: string;
+}
+
+const defaultSubject = 'Code Health';
+
 /** The verdict, what it rests on, and how much care the review deserves. */
-export function verdictSection(report: Report, hadFindings: boolean): Section {
+export function verdictSection(
+  report: Report,
+  { hadFindings = false, subject = defaultSubject }: VerdictOptions,
+): Section {
   return {
     title: 'verdict',
     head: [
-      heading(report),
+      heading(report, { subject }),
       `**${toSentence(verdictSentence(report))}** ${describeChange(report)}`.trim(),
       ...(hadFindings && isClean(report)
         ? ['**Earlier findings are gone.** There is nothing left to do.']
@@ -23,19 +35,16 @@ export function verdictSection(report: Report, hadFindings: boolean): Section {
   };
 }
 
-const words: Readonly<Record<ReportStatus, string>> = {
-  passed: '✓ Code Health: passed',
-  failed: '✗ Code Health: failed',
-  incomplete: '⚠ Code Health: incomplete',
-};
+const signs: Readonly<Record<ReportStatus, string>> = { passed: '✓', failed: '✗', incomplete: '⚠' };
 
-/** The one heading; `passedWord` where nothing was judged. */
+/** The one heading; `passedWords` where nothing was judged. */
 export function heading(
   { status, warnings }: Pick<Report, 'status' | 'warnings'>,
-  passedWord = words.passed,
+  { subject = defaultSubject, passedWords }: { subject?: string; passedWords?: string | undefined } = {},
 ): string {
-  if (status !== 'passed') return `### ${words[status]}`;
-  return `### ${passedWord}${warnings.length === 0 ? '' : ` with ${countOf(warnings.length, 'warning')}`}`;
+  const words = `${signs[status]} ${prose(subject)}: ${status}`;
+  if (status !== 'passed') return `### ${words}`;
+  return `### ${passedWords ?? words}${warnings.length === 0 ? '' : ` with ${countOf(warnings.length, 'warning')}`}`;
 }
 
 /** A sentence with its capital letter and full stop. */
@@ -49,7 +58,7 @@ function isClean({ status, summary }: Report): boolean {
 
 /** The scores together, what became of findings, and the coverage. */
 function describeChange({ files, summary }: Report): string {
-  return [...describeScores(files), ...describeCounts(summary.findings), ...describeCoverage(files)].join(
+  return [...describeScores(files), ...describeFindings(summary.findings), ...describeCoverage(files)].join(
     ' ',
   );
 }
@@ -63,11 +72,9 @@ function describeScores(files: Report['files']): readonly string[] {
   return [`Code Health of the changed files: ${change.scores} ${change.note}.`];
 }
 
-function describeCounts(findings: Report['summary']['findings']): readonly string[] {
-  const counts = (['introduced', 'degraded', 'improved', 'fixed'] as const)
-    .filter((changeType) => findings[changeType] > 0)
-    .map((changeType) => `${findings[changeType]} ${changeType}`);
-  return counts.length === 0 ? [] : [`Findings: ${joinWords(counts)}.`];
+function describeFindings(findings: Report['summary']['findings']): readonly string[] {
+  const counts = describeCounts(findings);
+  return counts === null ? [] : [`Findings: ${counts}.`];
 }
 
 function describeCoverage(files: Report['files']): readonly string[] {
@@ -92,5 +99,5 @@ export function originSection({ profile, context }: Report): Section {
 
 /** Which profile holds, and where it is from. */
 export function describeProfile({ name, origin }: Report['profile']): string {
-  return `Profile: ${code(name)} (${code(origin)}).`;
+  return `Profile: ${code(name)}, ${prose(origin)}.`;
 }

@@ -188,7 +188,7 @@ describe.each<RuleGate>([
           ...common,
           path: 'src/a.ts',
           line: 20,
-          message: `Bumpy Road Ahead gets worse, from 2 to 3: ${says} (the file's score rises from 7.20 to 8.10)`,
+          message: `Bumpy Road Ahead gets worse: ${says} (the file's score rises from 7.20 to 8.10)`,
         },
         { ...common, path: 'src/b.ts', line: 3, message: `Bumpy Road Ahead is introduced: ${says}` },
         { ...common, path: 'src/c.ts', line: 4, message: `Bumpy Road Ahead is introduced: ${says}` },

@@ -50,9 +50,9 @@ describe('the Code Insights report', () => {
       link,
       result: 'PASSED',
       details: [
-        'Passed: the gates hold.',
-        '1 file measured of 1 changed. Findings: 1 introduced, 0 degraded, 0 improved, 0 fixed.',
-        'Profile: bare-minimum (built-in).',
+        'Passed: 1 finding is new or worse, no gate is switched on.',
+        'Findings: 1 introduced.',
+        'Profile: bare-minimum, built-in.',
       ].join('\n'),
       data: [
         { type: 'TEXT', title: 'Code Health', value: '9.20 → 8.10 (−1.10)' },
@@ -69,7 +69,7 @@ describe('the Code Insights report', () => {
   it('names the violated conditions', () => {
     const failed = payload({ status: 'failed', gates: [failedGate(1)] });
     expect(failed.result).toBe('FAILED');
-    expect(failed.details).toContain('Failed: 1 gate is violated.');
+    expect(failed.details).toContain('Failed: 1 of 1 gate violated.\nGates violated: critical-rules.\n');
     expect(failed.details).toContain(
       'critical-rules: src/parse.ts:1: parse has a cyclomatic complexity of 14 (max 10)',
     );
@@ -83,7 +83,7 @@ describe('the Code Insights report', () => {
     expect(details).toContain('Annotations: the worst 1000.');
     const shown = details.split('\n').filter((line) => line.startsWith('critical-rules')).length;
     expect(shown).toBeGreaterThan(15);
-    expect(details).toMatch(new RegExp(`… and ${500 - shown} more\\.$`));
+    expect(details).toMatch(new RegExp(`… and ${500 - shown} more violations\\.$`));
   });
 
   it('is failed where the analysis is incomplete, and says what could not be measured', () => {
@@ -103,14 +103,14 @@ describe('the Code Insights report', () => {
     );
   });
 
-  it('shows the largest decline, a new file counting from 10', () => {
+  it('shows the largest decline, a new file counting from 10 and shown as new', () => {
     const files = [
       sampleFile({ path: 'a.ts', oldScore: 9, newScore: 8 }),
       sampleFile({ path: 'b.ts', change: 'added', oldScore: null, newScore: 7 }),
       sampleFile({ path: 'c.ts', oldScore: 3, newScore: 9 }),
       sampleFile({ path: 'd.ts', oldScore: 9, newScore: null, change: 'deleted' }),
     ];
-    expect(value('Largest decline', { files })).toBe('10.00 → 7.00 (−3.00) in b.ts');
+    expect(value('Largest decline', { files })).toBe('new → 7.00 in b.ts');
   });
 
   it('shows the largest rise where nothing declined, and nothing where no score changed', () => {

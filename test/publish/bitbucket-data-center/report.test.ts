@@ -39,7 +39,9 @@ describe('the report on Data Center', () => {
         path: 'src/parse.ts',
         line: 10,
         severity: 'MEDIUM',
-        message: expect.stringMatching(/^Introduced: Complex Method\. .*\n\nFunction: parse\n/),
+        message: expect.stringMatching(
+          /^Introduced: Complex Method\. .*\n\nFunction: parse, lines 10 to 40\n/,
+        ),
       },
     ]);
   });
