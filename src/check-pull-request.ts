@@ -41,6 +41,8 @@ export interface CheckResult {
   readonly report: Report;
   readonly context: CheckContext;
   readonly profile: Profile;
+  /** The folder of the working tree, which paths are relative to. */
+  readonly root: string;
   /** Reads the source code that the findings speak of, for renderers that show it. */
   readonly readCode: () => Promise<SourceCode>;
 }
@@ -56,7 +58,7 @@ export function checkPullRequest(request: CheckRequest): Promise<CheckResult> {
 
 /** The same for a change of which something is known already: what that is makes no difference to the report. */
 export async function checkChange(request: CheckRequest, before?: Foreknowledge): Promise<CheckResult> {
-  const { profileFrom, signal } = request;
+  const { profileFrom, signal, onProgress = () => {} } = request;
   const project = await openProject(request);
   const { repository, cwd } = project;
   const reports = await readCoverageFiles(request.coverage ?? [], { cwd, root: repository.root });
@@ -69,9 +71,12 @@ export async function checkChange(request: CheckRequest, before?: Foreknowledge)
   const recalling = recallChange({ repository, context, changed, selected, profile });
   recalling.catch(() => {});
   const assessments: FileAssessment[] = [];
+  const progress = () => onProgress({ done: assessments.length, total: selected.length });
+  progress();
   for await (const measured of measureFiles(repository, selected, known)) {
     signal?.throwIfAborted();
     assessments.push(assessFile(measured, profile));
+    progress();
   }
   const history = await recalling;
 
@@ -114,6 +119,7 @@ export async function checkChange(request: CheckRequest, before?: Foreknowledge)
     report: { ...report, warnings: [...announced, ...report.warnings] },
     context,
     profile,
+    root: repository.root,
     readCode: () => readCode(repository, selected, listCodeOfChange(report)),
   };
 }

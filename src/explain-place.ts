@@ -2,10 +2,12 @@ import { resolveReview } from './context/index.ts';
 import { UsageError } from './errors.ts';
 import { type Content, type Head, listFiles, quoted, readFileAt, readWorkingTreeFile } from './git/index.ts';
 import { isSupportedPath, loadMeasurer } from './languages/index.ts';
+import { readSourceText, splitLines } from './languages/source-text.ts';
 import { measureContent } from './measurement/measure-sides.ts';
 import type { SideResult } from './model/measured-file.ts';
 import type { FileMetrics } from './model/metrics.ts';
 import type { PlaceExplanation } from './model/place.ts';
+import type { SourceCode } from './model/source-code.ts';
 import { describeReviewed, reviewProfileSide } from './pipeline/describe-reviewed.ts';
 import { loadProfile } from './pipeline/load-profile.ts';
 import { openProject, type Project } from './pipeline/open-project.ts';
@@ -31,6 +33,12 @@ export interface PlaceRequest {
   readonly line: number | null;
 }
 
+/** What stands at a place, and the code around it. */
+export interface ExplainedPlace {
+  readonly explanation: PlaceExplanation;
+  readonly code: SourceCode;
+}
+
 /** A file as it was asked for. */
 interface Place {
   readonly project: Project;
@@ -46,7 +54,7 @@ interface Place {
  * @throws UsageError for a file that is not there or cannot be measured, or a line that it does not have
  * @throws CodeScenePrError with what else happened, why and what to do
  */
-export async function explainPlace(request: PlaceRequest): Promise<PlaceExplanation> {
+export async function explainPlace(request: PlaceRequest): Promise<ExplainedPlace> {
   const { env, source, line } = request;
   const project = await openProject(request);
   const { repository, cwd } = project;
@@ -58,20 +66,23 @@ export async function explainPlace(request: PlaceRequest): Promise<PlaceExplanat
     profile: request.profile,
     side: reviewProfileSide(reviewed),
   });
-  const metrics = await measurePlace(place);
+  const { metrics, lines } = await measurePlace(place);
   refuseMissingLine(metrics, path, line);
   const rules = profile.rulesFor(path);
   const { side } = suppressInReview(path, assessMetrics(metrics, rules), rules);
-  return {
+  const explanation = {
     path,
     source: place.source,
     profile: { name: profile.name, origin: profile.origin },
     excludedBy: profile.excludedBy(path),
     ...explainAssessed(side, line),
   };
+  return { explanation, code: (asked) => (asked === path ? lines : null) };
 }
 
-async function measurePlace(place: Place): Promise<FileMetrics> {
+async function measurePlace(
+  place: Place,
+): Promise<{ readonly metrics: FileMetrics; readonly lines: readonly string[] | null }> {
   const { path } = place;
   const content = await readPlace(place);
   if (content.kind === 'missing') throw await missingFile(place);
@@ -82,7 +93,8 @@ async function measurePlace(place: Place): Promise<FileMetrics> {
   }
   const side = measureContent({ path }, toSideContent(content), await loadMeasurer());
   if (side.kind !== 'measured') throw notMeasured(path, side);
-  return side.metrics;
+  const source = content.kind === 'bytes' ? readSourceText(content.bytes) : null;
+  return { metrics: side.metrics, lines: source?.kind === 'text' ? splitLines(source.text) : null };
 }
 
 function notMeasured(path: string, side: Exclude<SideResult, { kind: 'measured' }>): UsageError {

@@ -20,6 +20,7 @@ export {
 } from './errors.ts';
 export type * from './model/finding.ts';
 export type * from './model/profile.ts';
+export type * from './model/progress.ts';
 export type * from './model/ratchet.ts';
 export type * from './model/report.ts';
 export type * from './model/review.ts';
@@ -27,7 +28,6 @@ export type * from './model/source.ts';
 export type { RatchetOptions } from './pipeline/load-ratchet.ts';
 export type { RatchetPlan } from './pipeline/plan-ratchet.ts';
 export {
-  type ReviewProgress,
   type ReviewRequest,
   type ReviewResult,
   reviewRepository,

@@ -2,6 +2,7 @@ import { isPipeline, type ReviewSource, resolveReview } from './context/index.ts
 import { listFiles } from './git/index.ts';
 import { selectFiles } from './measurement/select-files.ts';
 import type { Profile } from './model/profile.ts';
+import type { MeasuringProgress } from './model/progress.ts';
 import type { RatchetInForce } from './model/ratchet.ts';
 import type { ReviewContext, ReviewReport } from './model/review.ts';
 import type { SourceCode } from './model/source-code.ts';
@@ -28,14 +29,6 @@ import { assessReviewedFile, type ReviewedFileAssessment } from './report/assess
 import { listCodeOfReview } from './report/list-code.ts';
 import { version } from './version.ts';
 
-/** How far a review has come. */
-export interface ReviewProgress {
-  /** Count of files that are measured, or could not be. */
-  readonly done: number;
-  /** Count of files that are to be measured. */
-  readonly total: number;
-}
-
 /** What to review. */
 export interface ReviewRequest {
   /** A folder of the repository. */
@@ -54,7 +47,7 @@ export interface ReviewRequest {
   /** The stored floor that the review is held against; none where left out. */
   readonly ratchet?: RatchetOptions | undefined;
   /** Called before the first file and after each one. */
-  readonly onProgress?: (progress: ReviewProgress) => void;
+  readonly onProgress?: (progress: MeasuringProgress) => void;
 }
 
 /** A finished review: the report, and the profile that it was judged by. */
@@ -63,6 +56,8 @@ export interface ReviewResult {
   readonly profile: Profile;
   /** What becomes of the ratchet file: nothing is written here. `null` where none is asked for. */
   readonly ratchet: RatchetPlan | null;
+  /** The folder of the working tree, which paths are relative to. */
+  readonly root: string;
   /** Reads the source code that the findings speak of, for renderers that show it. */
   readonly readCode: () => Promise<SourceCode>;
 }
@@ -122,6 +117,7 @@ export async function reviewRepository(request: ReviewRequest): Promise<ReviewRe
     report,
     profile,
     ratchet: ratchet && planRatchet(ratchet, { report, profile, yardstick }),
+    root: repository.root,
     readCode: () => readCode(repository, selected, listCodeOfReview(report)),
   };
 }

@@ -5,6 +5,7 @@ import type { FormatName, Renderer, RenderOptions } from '../render/index.ts';
 import { loadRenderers } from './load-renderers.ts';
 import type { ProcessLike } from './process-like.ts';
 import type { ReportOptions } from './report-options.ts';
+import { terminalLinks } from './terminal-links.ts';
 import { terminalSettings } from './terminal-settings.ts';
 import { writeError } from './write-error.ts';
 import { writeOutputs } from './write-outputs.ts';
@@ -13,6 +14,10 @@ import { writeOutputs } from './write-outputs.ts';
 export interface Delivery {
   /** Makes a text of it with the renderer of one format. */
   readonly renderBy: (renderer: Renderer, look: RenderOptions) => string;
+  /** Whether it is that of a change. */
+  readonly isOfChange: boolean;
+  /** The folder of the working tree, which its files are relative to. */
+  readonly root: string;
   /** Reads the code that it speaks of; called where a format shows it. */
   readonly readCode: () => Promise<SourceCode>;
 }
@@ -24,16 +29,20 @@ export interface Delivery {
 export async function deliverReport(
   host: ProcessLike,
   options: ReportOptions,
-  { renderBy, readCode }: Delivery,
+  { renderBy, isOfChange, root, readCode }: Delivery,
 ): Promise<boolean> {
   const { format, output = [], all = false } = options;
   const loaded = await loadRenderers([format, ...output.map((request) => request.format)]);
-  const code = [...loaded.values()].some(({ showsCode }) => showsCode) ? { code: await readCode() } : {};
+  const showsCode = [...loaded.values()].some(
+    (renderer) => renderer.showsCode === true || (renderer.showsCode === 'of-changes' && isOfChange),
+  );
+  const code = showsCode ? { code: await readCode() } : {};
   const render = (name: FormatName, look: RenderOptions) => {
     const renderer = loaded.get(name);
     return renderer ? renderBy(renderer, { ...code, ...look }) : '';
   };
-  host.stdout.write(render(format, { ...terminalSettings(host, host.stdout, options.color), all }));
+  const look = terminalSettings(host, host.stdout, options.color);
+  host.stdout.write(render(format, { ...look, ...terminalLinks(host, host.stdout, root), all }));
   const toFile = (name: FormatName) => render(name, { color: false, width: 100, all: true });
   return attempt(host, options, () => writeOutputs(toFile, output, host.cwd));
 }

@@ -50,8 +50,14 @@ async function explain(topic: string, options: ExplainOptions, host: ProcessLike
   const { explainPlace } = await import('../explain-place.ts');
   const { renderPlacePage } = await import('../render/place-page.ts');
   const { source, profile } = options;
-  const explanation = await explainPlace({ cwd: host.cwd, env: host.env, source, profile, ...place });
-  return renderPlacePage(explanation, smells, { color, width: pageWidth });
+  const { explanation, code } = await explainPlace({
+    cwd: host.cwd,
+    env: host.env,
+    source,
+    profile,
+    ...place,
+  });
+  return renderPlacePage(explanation, smells, { color, width: pageWidth, code });
 }
 
 /** A file need not be there: it may stand at another commit, or its name have a typo. */

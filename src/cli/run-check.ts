@@ -5,6 +5,7 @@ import { deliverReport } from './deliver-report.ts';
 import { concludeRun, type EnclosedRun, encloseRun } from './enclose-run.ts';
 import { untilInterrupted } from './interruption.ts';
 import type { ProcessLike } from './process-like.ts';
+import { createProgress } from './progress.ts';
 
 /** Runs `check`: analyse, write the reports, publish, decide the exit code. A build status encloses all of it. */
 export function runCheck(
@@ -21,10 +22,15 @@ export function runAnalysis(
   options: CheckOptions,
   analyse: (request: CheckRequest) => Promise<CheckResult>,
 ): Promise<ExitCode> {
-  return encloseRun(host, options, async (run) => {
-    const request = toRequest(run);
-    const result = await untilInterrupted(analyse(request), request.signal);
-    const isDelivered = await deliverReport(host, options, {
+  const progress = createProgress(host, options);
+  // What is said meanwhile must not stand behind the progress on its line.
+  const beside = { ...host, stderr: progress.stderr };
+  return encloseRun(beside, options, async (run) => {
+    const request = { ...toRequest(run), onProgress: progress.show };
+    const result = await untilInterrupted(analyse(request), request.signal).finally(progress.erase);
+    const isDelivered = await deliverReport(beside, options, {
+      isOfChange: true,
+      root: result.root,
       readCode: result.readCode,
       renderBy: ({ render }, look) => render(result.report, look),
     });

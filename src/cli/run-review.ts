@@ -16,7 +16,7 @@ export async function runReview(
 ): Promise<ExitCode> {
   const { source, profile, profileFrom, minScore, explainScore = false } = options;
   const progress = createProgress(host, options);
-  const { report, ratchet, readCode } = await reviewRepository({
+  const { report, ratchet, root, readCode } = await reviewRepository({
     cwd: host.cwd,
     env: host.env,
     paths,
@@ -29,6 +29,8 @@ export async function runReview(
   }).finally(progress.erase);
   const done = [
     await deliverReport(host, options, {
+      isOfChange: false,
+      root,
       readCode,
       renderBy: ({ renderReview }, look) => renderReview(report, { ...look, explainScore }),
     }),

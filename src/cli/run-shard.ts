@@ -9,6 +9,7 @@ import { type CheckOptions, contextOptionsOf } from './check-options.ts';
 import { untilInterrupted } from './interruption.ts';
 import { createNotes } from './notes.ts';
 import type { ProcessLike } from './process-like.ts';
+import { createProgress } from './progress.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /** A `check --shard`. */
@@ -33,6 +34,7 @@ export async function runShard(
   const { cwd, env, interruption } = host;
   const { profile, profileFrom } = options;
   const signal = interruption?.signal;
+  const progress = createProgress(host, { quiet: options.quiet === true, counted: 'contents' });
   const request = {
     cwd,
     env,
@@ -42,8 +44,9 @@ export async function runShard(
     options: contextOptionsOf(options),
     signal,
     shard,
+    onProgress: progress.show,
   };
-  const part = await untilInterrupted(measureShard(request), signal);
+  const part = await untilInterrupted(measureShard(request), signal).finally(progress.erase);
   const text = formatPartial(part);
   if (isTooLarge(text)) {
     throw new UsageError(`The partial result has more than ${maxMegabytes} MB, which merge would not read.`, {

@@ -28,7 +28,7 @@ export interface KeyedSide extends SideKey {
  * @throws CodeScenePrError with what else happened, why and what to do
  */
 export async function measureShard(request: ShardRequest): Promise<PartialResult> {
-  const { shard, signal } = request;
+  const { shard, signal, onProgress = () => {} } = request;
   const plan = await planChange(await openProject(request), request);
   const { repository, context, profile, paths } = plan;
   if (context.headCommit === null) {
@@ -45,6 +45,8 @@ export async function measureShard(request: ShardRequest): Promise<PartialResult
   const loads = keyed.map((side) => ({ ...side, name: nameOf(side), bytes: sizes.get(side.blob) ?? 0 }));
   const own = divideByBytes(loads, shard.count)[shard.index - 1] ?? [];
   const sides: MeasuredSide[] = [];
+  const progress = () => onProgress({ done: sides.length, total: own.length });
+  progress();
   const results = measureOneByOne(
     repository,
     own.map(({ side }) => side),
@@ -53,6 +55,7 @@ export async function measureShard(request: ShardRequest): Promise<PartialResult
     signal?.throwIfAborted();
     const { blob = '', dialect = 'ts' } = own[sides.length] ?? {};
     sides.push({ blob, dialect, result });
+    progress();
   }
   return {
     tool: { name: 'codescene-pr', version },

@@ -2,6 +2,7 @@ import { type CheckContext, type ContextOptions, resolveContext } from '../conte
 import { listChangedFiles, type Repository } from '../git/index.ts';
 import { type Selection, selectFiles } from '../measurement/select-files.ts';
 import type { Profile } from '../model/profile.ts';
+import type { MeasuringProgress } from '../model/progress.ts';
 import type { ChangedFile } from '../model/source.ts';
 import { loadProfile } from './load-profile.ts';
 import type { Project } from './open-project.ts';
@@ -26,6 +27,8 @@ export interface ChangeRequest {
   readonly onContext?: (context: CheckContext) => void;
   /** Called once the profile is known, after the context and before anything is measured. */
   readonly onProfile?: (profile: Profile) => void;
+  /** Called before the first file is measured and after each one. */
+  readonly onProgress?: (progress: MeasuringProgress) => void;
 }
 
 /** What is compared with what, by which profile, and which files of it are measured. */

@@ -8,6 +8,8 @@ import { wrapText } from './display-width.ts';
 import { formatPenaltyPoints } from './penalty-points.ts';
 import { countOf } from './plural.ts';
 import type { RenderOptions } from './renderer.ts';
+import { renderCodeFrame } from './terminal/code-frame.ts';
+import { exactPaths } from './terminal/exact-paths.ts';
 import { describeScore } from './terminal/review/score.ts';
 import { createStyle, type Style } from './terminal/style.ts';
 
@@ -20,9 +22,10 @@ export function renderPlacePage(
   options: RenderOptions,
 ): string {
   const place = escapeStrings(explanation);
-  const style = createStyle(options);
+  const style = createStyle(options, exactPaths([explanation.path]));
   const sections = [
     renderHead(place, style),
+    ...renderCode(place, style),
     ...renderFindings(place, smells, style),
     ...renderFileFindings(place, smells, style),
     ...renderSuppressed(place, style),
@@ -45,6 +48,21 @@ function renderHead(place: PlaceExplanation, style: Style): readonly string[] {
       (text) => paragraph(text, style, indent),
     ),
   ];
+}
+
+/** The line that was asked for with its neighbours, and how its function begins. */
+function renderCode(
+  { path, line, functions }: PlaceExplanation,
+  style: Style,
+): readonly (readonly string[])[] {
+  const code = style.code(path, 'new');
+  if (code === null || line === null) return [];
+  const head = functions.at(-1)?.line;
+  const around = [line - 1, line, line + 1].filter((each) => each >= 1 && each <= code.length);
+  const lines = [...new Set(head === undefined || head > line ? around : [head, ...around])]
+    .sort((a, b) => a - b)
+    .map((each) => ({ line: each, kind: each === line ? ('meant' as const) : ('around' as const) }));
+  return [renderCodeFrame(code, lines, indent.length, style)];
 }
 
 function describeFunctions(functions: readonly ReportedFunction[]): readonly string[] {

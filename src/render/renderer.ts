@@ -14,6 +14,8 @@ export interface RenderOptions {
   readonly all?: boolean;
   /** How each score comes about, for who wants to do the sum again. */
   readonly explainScore?: boolean;
+  /** The address of a file and a line in it, for a terminal that can follow it; `null` where there is none. */
+  readonly link?: (path: string, line: number | null) => string | null;
   /** The code that findings speak of; none is shown where left out. */
   readonly code?: SourceCode;
 }
@@ -25,8 +27,8 @@ export interface RenderOptions {
 export interface Renderer {
   /** The name of the format. */
   readonly id: string;
-  /** Whether it shows source code, which is read only then. */
-  readonly showsCode?: true;
+  /** Whether it shows source code, which is read only then; `of-changes`: of a check, and of a review none. */
+  readonly showsCode?: true | 'of-changes';
   readonly render: (report: Report, options: RenderOptions) => string;
   readonly renderReview: (review: ReviewReport, options: RenderOptions) => string;
 }

@@ -9,17 +9,17 @@ import { layOutColumns } from './terminal/rows.ts';
 import type { Style } from './terminal/style.ts';
 
 /**
- * The review for people at a terminal: the totals first, then the worst files and functions, and what to do.
+ * The review for people at a terminal: the totals first, then what to do, then the worst files and functions.
  * @param explainScore below each listed file, the sum that its score is made of.
  */
 export function renderReview(review: ReviewReport, style: Style, explainScore: boolean): string {
   const sections = [
     renderReviewVerdict(review, style),
+    renderReviewSteps(review, style),
     renderViolations(review, style),
     renderWorstFiles(review, style, explainScore),
     renderHealthyFiles(review, style),
     renderWorstFunctions(review, style),
-    renderReviewSteps(review, style),
     renderSkipped(review, style),
     renderWarnings(review, style),
     renderSuppressions(review, style),

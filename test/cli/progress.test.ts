@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { createProgress } from '../../src/cli/progress.ts';
+import { nested } from '../end-to-end/source-code.ts';
 import { createRepository, testEnvironment } from '../helpers/create-repository.ts';
 
 /** A stream that keeps what is written to it. */
@@ -57,6 +60,22 @@ describe('createProgress', () => {
     expect(stderr.texts).toEqual([]);
   });
 
+  it('gives way to what else is said, and comes back', () => {
+    const stderr = createStream(true);
+    const progress = createProgress({ stderr, env: {}, now: createClock(2000) }, { counted: 'contents' });
+    progress.stderr.write('First.\n');
+    progress.show({ done: 1, total: 2 });
+    progress.stderr.write('Second.\n');
+    progress.show({ done: 2, total: 2 });
+    expect(stderr.texts).toEqual([
+      'First.\n',
+      `${erased}Measured 1 of 2 contents (50 %)`,
+      erased,
+      'Second.\n',
+      `${erased}Measured 2 of 2 contents (100 %)`,
+    ]);
+  });
+
   it('takes CI=false for a person', () => {
     const stderr = createStream(true);
     createProgress({ stderr, env: { CI: 'false' }, now: createClock(2000) }, {}).show({ done: 1, total: 2 });
@@ -64,16 +83,61 @@ describe('createProgress', () => {
   });
 });
 
-describe('review on a terminal', () => {
-  async function run(isTTY: boolean, argv: readonly string[], step: number) {
-    const repository = createRepository();
-    repository.commit('start', { 'a.ts': 'export const a = 1;\n', 'b.ts': 'export const b = 1;\n' });
-    const [stdout, stderr] = [createStream(isTTY), createStream(isTTY)];
-    const now = createClock(step);
-    const exitCode = await main({ argv, env: testEnvironment(), cwd: repository.root, stdout, stderr, now });
-    return { exitCode, stderr: stderr.texts, stdout: stdout.texts.join('') };
-  }
+/** Runs a command in a repository of two files, one of them changed since `main`, on streams of one kind. */
+async function run(isTTY: boolean, argv: readonly string[], step: number, env: NodeJS.ProcessEnv = {}) {
+  const repository = createRepository();
+  repository.commit('start', { 'a.ts': 'export const a = 1;\n', 'b.ts': 'export const b = 1;\n' });
+  repository.git('checkout', '--quiet', '-b', 'feature');
+  repository.commit('more', { 'a.ts': nested(4) });
+  const [stdout, stderr] = [createStream(isTTY), createStream(isTTY)];
+  const host = { argv, env: { ...testEnvironment(), ...env }, cwd: repository.root, stdout, stderr };
+  const exitCode = await main({ ...host, now: createClock(step) });
+  return { exitCode, stderr: stderr.texts, stdout: stdout.texts.join(''), root: repository.root };
+}
 
+const compared = ['--target', 'main', '--source', 'feature', '--no-color'];
+
+describe('check on a terminal', () => {
+  it('shows how far it has come on stderr, and nothing of it stays', async () => {
+    const { exitCode, stdout, stderr } = await run(true, ['check', ...compared], 2000);
+    expect(exitCode).toBe(1);
+    expect(stderr).toEqual([
+      `${erased}Measured 0 of 1 files (0 %)`,
+      `${erased}Measured 1 of 1 files (100 %)`,
+      erased,
+    ]);
+    expect(stdout).toMatch(/^✗ FAILED/);
+  });
+
+  it('counts what a shard measures', async () => {
+    const { stderr } = await run(true, ['check', ...compared, '--shard', '1/1'], 2000);
+    expect(stderr).toContain(`${erased}Measured 2 of 2 contents (100 %)`);
+    expect(stderr.at(-2)).toBe(erased);
+  });
+
+  it.each([
+    ['a pipe', false, []],
+    ['--quiet', true, ['--quiet']],
+  ])('shows nothing under %s', async (_name, isTTY, argv) => {
+    expect((await run(isTTY, ['check', ...compared, ...argv], 2000)).stderr).toEqual([]);
+  });
+
+  it('shows the code of what is new', async () => {
+    const { stdout } = await run(false, ['check', ...compared], 1);
+    expect(stdout).toContain('> 1 │ export function dig(n: number): number {\n');
+    expect(stdout).toContain('5 │         if (n > 3) {\n');
+  });
+
+  it('links places where the terminal has links, and nowhere in a pipe', async () => {
+    const kitty = { TERM: 'xterm-kitty' };
+    const { stdout, root } = await run(true, ['check', ...compared], 1, kitty);
+    const address = `${pathToFileURL(join(root, 'a.ts')).href}#1`;
+    expect(stdout).toContain(`\u001b]8;;${address}\u001b\\a.ts:1\u001b]8;;\u001b\\`);
+    expect((await run(false, ['check', ...compared], 1, kitty)).stdout).not.toContain('\u001b');
+  });
+});
+
+describe('review on a terminal', () => {
   it('shows how far it has come on stderr, and nothing of it stays', async () => {
     const { exitCode, stdout, stderr } = await run(true, ['review', '--no-color'], 2000);
     expect(exitCode).toBe(0);

@@ -69,4 +69,14 @@ describe('the reports in examples/reports', () => {
     }
     expect(failures).toEqual(['1', '2']);
   });
+
+  it.each([
+    check.join(' '),
+    'review src --min-score 9 --explain-score',
+    'explain src/orders/price-order.ts:12',
+  ])('are what the README shows of %s', async (command) => {
+    const { stdout } = await run(...command.split(' '));
+    const readme = await readFile(join(examples, '../README.md'), 'utf8');
+    expect(readme).toContain(`$ codescene-pr ${command}\n\n${stdout}`);
+  });
 });

@@ -39,6 +39,23 @@ describe('renderPlacePage', () => {
     expect(text.match(/What to do/g)).toHaveLength(1);
   });
 
+  it('shows the line that is asked for with its neighbours, and how its function begins', () => {
+    const lines = Array.from({ length: 60 }, (_, index) => `line ${index + 1}\u001b`);
+    const page = (line: number | null, functions = createPlace().functions) =>
+      renderPlacePage(createPlace({ line, functions }), smells, {
+        color: false,
+        width: 100,
+        code: () => lines,
+      });
+    expect(page(50)).toContain(
+      '\n\n    42 │ line 42\\x1b\n    49 ⋮ line 49\\x1b\n  > 50 │ line 50\\x1b\n    51 │ line 51\\x1b\n\n',
+    );
+    expect(page(1, [])).toContain('\n\n  > 1 │ line 1\\x1b\n    2 │ line 2\\x1b\n\n');
+    expect(page(60, [])).toContain('\n\n    59 │ line 59\\x1b\n  > 60 │ line 60\\x1b\n\n');
+    expect(page(null)).not.toContain('│');
+    expect(render(createPlace({ line: 50 }))).not.toContain('│');
+  });
+
   it('says plainly where nothing is found', () => {
     const empty = { findings: [], fileFindings: [] };
     expect(render(createPlace(empty))).toMatch(

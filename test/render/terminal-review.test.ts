@@ -83,8 +83,8 @@ describe('the lists of a review', () => {
   it('end after ten files and ten findings a file, and say how many are left out and how to see them', () => {
     const text = render(createHugeReview(25, 13));
     expect(text.match(/^packages\/package-\d+\/src\/module\.ts {2}7\.87/gm)).toHaveLength(10);
-    expect(text.match(/^ {2}… and 3 more$/gm)).toHaveLength(10);
-    expect(text).toContain('\n\n  … and 15 more\n');
+    expect(text.match(/^ {2}… and 3 more \(--all\)$/gm)).toHaveLength(10);
+    expect(text).toContain('\n\n  … and 15 more (--all)\n');
     expect(text).toContain('Add --all for the files and findings that are left out here.');
     const all = render(createHugeReview(25, 13), { all: true });
     expect(all).not.toContain('more\n');

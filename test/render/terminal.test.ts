@@ -91,6 +91,28 @@ describe('the whole report', () => {
 describe('the verdict', () => {
   const worse = { introduced: 1, degraded: 1, improved: 0, fixed: 0 };
 
+  it('comes first, with each violated gate in a line, then what to do, then the details', () => {
+    const text = render(createReport());
+    expect(text.split('\n').slice(0, 4)).toEqual([
+      '✗ FAILED  2 of 3 gates violated; 1 file could not be measured',
+      '  ✗ hotspot-decline  src/billing/invoice.ts',
+      '  ✗ critical-rules   src/billing/invoice.ts:42 and 2 more',
+      '  profile   bare-minimum (.codescene/quality-profile.yml at main)',
+    ]);
+    const order = ['✗ FAILED', '\nWhat to do\n', '\n✗ gate ', '\nsrc/api/client.ts', '\nNot measured'];
+    const places = order.map((part) => text.indexOf(part));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+
+  it('counts the places of a gate whose first one does not fit', () => {
+    const gates = createReport().gates.map((gate) => ({
+      ...gate,
+      conditions: gate.conditions.map((each) => ({ ...each, path: `src/${'deep/'.repeat(20)}a.ts` })),
+    }));
+    expect(render(createReport({ gates }))).toContain('\n  ✗ critical-rules   3 places\n');
+  });
+
   it('says that nothing differs', () => {
     expect(firstLine(createEmptyReport())).toBe('✓ PASSED  no file differs: there is nothing to judge');
   });
@@ -174,12 +196,29 @@ describe('long lists', () => {
   const huge = createHugeReport(300, 10);
 
   it('cuts the conditions of a gate, and says so', () => {
-    expect(render(huge)).toContain('  … and 2990 more\n');
-    expect(render(huge, { all: true })).not.toContain('more\n');
+    expect(render(huge)).toContain('  … and 2990 more (--all)\n');
+    expect(render(huge, { all: true })).not.toContain('--all');
   });
 
-  it('shows every finding', () => {
-    expect(render(huge).match(/✗ new/g)).toHaveLength(3000);
+  it('cuts the files in which something changed, the largest decline first', () => {
+    const text = render(huge);
+    expect(text.match(/✗ new/g)).toHaveLength(100);
+    expect(text).toContain('  … and 290 more (--all)\n');
+    expect(render(huge, { all: true }).match(/✗ new/g)).toHaveLength(3000);
+    const [file] = createHugeReport(1, 1).files;
+    if (!file) throw new Error('The report has no file.');
+    const files = [9, 8, 7].map((newScore) => ({ ...file, path: `src/scored-${newScore}.ts`, newScore }));
+    expect(render({ ...huge, files }).match(/^src\S+/gm)).toEqual([
+      'src/scored-7.ts',
+      'src/scored-8.ts',
+      'src/scored-9.ts',
+    ]);
+  });
+
+  it('cuts the findings of a file', () => {
+    const text = render(createHugeReport(1, 25));
+    expect(text.match(/✗ new/g)).toHaveLength(10);
+    expect(text.match(/… and 15 more \(--all\)/g)).toHaveLength(2);
   });
 
   it('cuts files, skipped files, warnings and suppressions, those first that matter', () => {
@@ -203,8 +242,8 @@ describe('long lists', () => {
       })),
     });
     const text = render(report);
-    expect(text.match(/… and 20 more/g)).toHaveLength(3);
-    expect(text.match(/… and 19 more/g)).toHaveLength(1);
+    expect(text.match(/… and 20 more \(--all\)/g)).toHaveLength(3);
+    expect(text.match(/… and 19 more \(--all\)/g)).toHaveLength(1);
     expect(text).toContain('Not measured (30)\n  ✗ src/s29.ts  could not be measured: excluded\n');
     expect(text).toContain(
       'Suppressions added by this change (1)\n  ⚠ src/p29.ts:1  large-method in the file\n\nOlder suppressions (29)\n',

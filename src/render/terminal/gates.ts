@@ -1,5 +1,5 @@
 import type { GateCondition, GateResult, Report } from '../../model/report.ts';
-import { wrapText } from '../display-width.ts';
+import { displayWidth, padText, wrapText } from '../display-width.ts';
 import { countOf } from '../plural.ts';
 import { type Columns, layOutColumns, type Row, renderRow } from './rows.ts';
 import { cutList, type Style, sayHidden } from './style.ts';
@@ -21,6 +21,26 @@ export function renderGates({ gates, summary }: Report, findings: Columns, style
   ];
 }
 
+/** One line for each violated gate, below the verdict: its name, and where. */
+export function summarizeViolations(gates: readonly ViolationSummary[], style: Style): readonly string[] {
+  const violated = gates.filter(({ status }) => status === 'failed');
+  const columns = Math.max(0, ...violated.map(({ gate }) => displayWidth(gate)));
+  const { paint, symbols, width, link } = style;
+  return violated.map(({ gate, conditions }) => {
+    const start = `  ${paint.red(`${symbols.cross} ${padText(gate, columns)}`)}  `;
+    const room = width - columns - 6;
+    const [first] = conditions;
+    const count = countOf(conditions.length, 'place');
+    if (!first) return start.trimEnd();
+    const place = placeOf(first);
+    const more = conditions.length === 1 ? '' : ` and ${conditions.length - 1} more`;
+    if (displayWidth(place + more) > room) return start + count;
+    return start + link(paint.cyan(place), first) + more;
+  });
+}
+
+type ViolationSummary = ViolatedGate & Pick<GateResult, 'status'>;
+
 type ViolatedGate = Pick<GateResult, 'conditions'> & { readonly gate: string };
 
 /** The rows of all violated conditions that are shown. */
@@ -41,9 +61,14 @@ export function renderViolatedGate(gate: ViolatedGate, columns: Columns, style: 
   ];
 }
 
-function toRow({ path, line, smell, message }: GateCondition, { paint }: Style): Row {
-  const place = line === null ? path : `${path}:${line}`;
-  return { mark: '', paintMark: paint.red, place, smell: smell ?? '', message };
+function placeOf({ path, line }: Pick<GateCondition, 'path' | 'line'>): string {
+  return line === null ? path : `${path}:${line}`;
+}
+
+function toRow(condition: GateCondition, { paint }: Style): Row {
+  const { path, line, smell, message } = condition;
+  const place = placeOf(condition);
+  return { mark: '', paintMark: paint.red, place, target: { path, line }, smell: smell ?? '', message };
 }
 
 function listGates(

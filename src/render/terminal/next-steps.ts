@@ -66,13 +66,13 @@ function stepsForGates({ gates }: Report): readonly Step[] {
   const smells = mostFrequent(conditions.flatMap(({ smell }) => (smell === null ? [] : [smell])));
   return [
     ...(scoreIsShort
-      ? [{ advice: 'Mend what is new or worse in the files named above, until their score is back.' }]
+      ? [{ advice: 'Mend what is new or worse in the files named below, until their score is back.' }]
       : []),
     ...(coverageIsShort
       ? [
           {
             advice:
-              'Test the new and changed lines of the files named above, and run the tests with coverage.',
+              'Test the new and changed lines of the files named below, and run the tests with coverage.',
           },
         ]
       : []),

@@ -1,5 +1,5 @@
 import { displayWidth, padText, wrapText } from '../display-width.ts';
-import type { Style } from './style.ts';
+import type { LinkTarget, Style } from './style.ts';
 
 /** One finding or condition: a sign in front, where it is, which smell, what about it. */
 export interface Row {
@@ -8,6 +8,7 @@ export interface Row {
   readonly paintMark: (text: string) => string;
   /** `path:line`, to be clicked. */
   readonly place: string;
+  readonly target: LinkTarget;
   readonly smell: string;
   readonly message: string;
 }
@@ -48,14 +49,14 @@ export function renderRow(row: Row, columns: Columns, style: Style): readonly st
 function renderBeside(mark: string, row: Row, columns: Columns, style: Style): readonly string[] {
   const start = messageStart(columns);
   const [first = '', ...rest] = wrapText(row.message, style.width - start);
-  const place = style.paint.cyan(padText(row.place, columns.place));
+  const place = renderPlace(row, style) + ' '.repeat(columns.place - displayWidth(row.place));
   const line = [mark + place, style.paint.dim(padText(row.smell, columns.smell)), first].join(gap);
   return [line, ...rest.map((text) => ' '.repeat(start) + text)];
 }
 
 function renderBelow(mark: string, row: Row, columns: Columns, style: Style): readonly string[] {
-  const indent = margin + columns.mark + gap.length;
-  const place = mark + style.paint.cyan(row.place);
+  const indent = rowIndent(columns);
+  const place = mark + renderPlace(row, style);
   const together = indent + displayWidth(row.place) + gap.length + displayWidth(row.smell);
   const fits = row.smell !== '' && together <= style.width;
   const message = fits || row.smell === '' ? row.message : `${row.smell}: ${row.message}`;
@@ -65,6 +66,15 @@ function renderBelow(mark: string, row: Row, columns: Columns, style: Style): re
     (text) => ' '.repeat(messageIndent) + text,
   );
   return [fits ? place + gap + style.paint.dim(row.smell) : place, ...lines];
+}
+
+function renderPlace({ place, target }: Row, { paint, link }: Style): string {
+  return link(paint.cyan(place), target);
+}
+
+/** Where the places of rows begin. */
+export function rowIndent({ mark }: Pick<Columns, 'mark'>): number {
+  return margin + mark + gap.length;
 }
 
 function messageStart({ mark, place, smell }: Pick<Columns, 'mark' | 'place' | 'smell'>): number {

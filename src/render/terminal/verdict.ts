@@ -2,6 +2,7 @@ import type { Report, ReportStatus } from '../../model/report.ts';
 import { displayWidth, padText, wrapText } from '../display-width.ts';
 import { countOf } from '../plural.ts';
 import { describeComparison, verdictSentence } from '../verdict-words.ts';
+import { summarizeViolations } from './gates.ts';
 import { plain, type Style } from './style.ts';
 
 const words: Readonly<Record<ReportStatus, string>> = {
@@ -10,11 +11,12 @@ const words: Readonly<Record<ReportStatus, string>> = {
   incomplete: 'INCOMPLETE',
 };
 
-/** The first lines: the verdict in one sentence, by which profile, and what was compared with what. */
+/** The first lines: the verdict in one sentence, the violated gates in one line each, by which profile, and what was compared with what. */
 export function renderVerdict(report: Report, style: Style): readonly string[] {
   const { profile, context, reviewLevel } = report;
   return [
     ...renderSentence(report, verdictSentence(report), style),
+    ...summarizeViolations(report.gates, style),
     ...renderFact('profile', `${profile.name} (${profile.origin})`, style),
     ...renderFact('compared', describeComparison(context), style),
     ...(reviewLevel ? renderFact('review', `${reviewLevel.level}: ${reviewLevel.reason}`, style) : []),

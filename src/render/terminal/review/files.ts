@@ -56,7 +56,7 @@ export function isCut({ files }: ReviewReport, style: Style): boolean {
 const hasFindings = ({ findings }: ReviewedFile) => findings.length > 0;
 
 function renderHeading(file: ReviewedFile, style: Style, indent = ''): readonly string[] {
-  const { paint, width } = style;
+  const { paint, width, link } = style;
   const remark = [
     countOf(file.linesOfCode, 'line'),
     ...(file.hotspot ? ['hotspot'] : []),
@@ -65,7 +65,7 @@ function renderHeading(file: ReviewedFile, style: Style, indent = ''): readonly 
   const columns = displayWidth(
     `${indent}${file.path}  ${describeScore(file.score, { paint: plain })}  ${remark}`,
   );
-  const heading = `${indent}${paint.bold(file.path)}  ${describeScore(file.score, style)}`;
+  const heading = `${indent}${link(paint.bold(file.path), { path: file.path, line: null })}  ${describeScore(file.score, style)}`;
   return columns <= width
     ? [`${heading}  ${paint.dim(remark)}`]
     : [heading, `${indent}  ${paint.dim(remark)}`];
@@ -83,5 +83,5 @@ function toRow(path: string, { severity, line, smell, message }: Finding, { pain
     critical: { mark: `${symbols.cross} critical`, paintMark: paint.red },
     advisory: { mark: `${symbols.dot} advisory`, paintMark: paint.yellow },
   } as const;
-  return { ...marks[severity], place: `${path}:${line}`, smell, message };
+  return { ...marks[severity], place: `${path}:${line}`, target: { path, line }, smell, message };
 }

@@ -21,6 +21,7 @@ function toRow(fn: WorstFunction, { paint }: Style): Row {
     mark: penaltyPoints.toFixed(2).padStart(5),
     paintMark: paint.red,
     place: `${path}:${line}`,
+    target: { path, line },
     smell: '',
     message: `${name}: ${numbers}; ${smells.join(', ')}`,
   };

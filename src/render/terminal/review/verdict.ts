@@ -8,6 +8,7 @@ import {
   reviewSentence,
 } from '../../review-words.ts';
 import { shortHash } from '../../verdict-words.ts';
+import { summarizeViolations } from '../gates.ts';
 import type { Style } from '../style.ts';
 import { renderFact, renderSentence, type Verdict, verdictWord } from '../verdict.ts';
 import { describeScore } from './score.ts';
@@ -18,6 +19,7 @@ export function renderReviewVerdict(review: ReviewReport, style: Style): readonl
   const source = context.source === null ? 'the working tree' : shortHash(context.source);
   return [
     ...renderSentence(verdictOf(review), reviewSentence(review), style),
+    ...summarizeViolations(review.gates, style),
     ...renderFact('profile', `${profile.name} (${profile.origin})`, style),
     ...renderFact('reviewed', source, style),
     ...renderTotals(summary, style),
