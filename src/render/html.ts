@@ -1,8 +1,10 @@
 import type { Report } from '../model/report.ts';
+import { linkToCards } from './html/card-links.ts';
 import { listCards } from './html/card-list.ts';
 import { cardSection } from './html/card-section.ts';
-import { changeTableSection, sortByDecline } from './html/change-table.ts';
+import { changeTableSection } from './html/change-table.ts';
 import { changeCard } from './html/file-cards.ts';
+import { groupChanges } from './html/finding-groups.ts';
 import { gateSection } from './html/gates.ts';
 import { html as markup } from './html/markup.ts';
 import { nextStepSection } from './html/next-steps.ts';
@@ -18,8 +20,9 @@ import {
   touchedHotspotSection,
   warningSection,
 } from './html/remarks.ts';
-import { linkToCards, renderReviewPage } from './html/review.ts';
+import { renderReviewPage } from './html/review.ts';
 import { renderHeader, verdictWords } from './html/verdict.ts';
+import { largestDeclineFirst } from './largest-decline-first.ts';
 import type { Renderer, RenderOptions } from './renderer.ts';
 
 /** So many files are open from the start. */
@@ -35,9 +38,9 @@ export const html: Renderer = {
 
 function renderCheckPage(report: Report, { code }: RenderOptions): string {
   const { tool, status, files, context, profile, skipped, suppressions, warnings } = report;
-  const changed = sortByDecline(files);
+  const changed = largestDeclineFirst(files);
   const list = listCards(changed, changeCard, code, opensFirst);
-  const linkTo = linkToCards(changed, list);
+  const linkTo = linkToCards(changed, list, groupChanges);
   const commit = (hash: string | null, otherwise: string) =>
     hash === null ? otherwise : markup`<code>${hash}</code>`;
   return renderPage({

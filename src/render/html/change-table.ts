@@ -1,10 +1,9 @@
 import type { FileReport, Report } from '../../model/report.ts';
-import { riseOf, scorePairOf } from '../../report/summarize-scores.ts';
-import { compareKeys, type SortKey } from '../../report/worst-first.ts';
 import { isOfInterest } from '../is-of-interest.ts';
 import { countOf } from '../plural.ts';
 import { describeScoreChange } from '../score-change.ts';
-import { type LinkTo, linkPath } from './gates.ts';
+import type { LinkTo } from './card-links.ts';
+import { linkPath } from './gates.ts';
 import { type Content, html, type Markup } from './markup.ts';
 import type { PageSection } from './page.ts';
 import { describeScale, renderScoreChange, type Scale, scaleFor } from './score-pictures.ts';
@@ -12,16 +11,6 @@ import { changeTag, hotspotTag, showPath } from './words.ts';
 
 /** More rows than this are shown on demand. */
 const mostRows = 60;
-
-/** The files in which something changed, the largest decline first. */
-export function sortByDecline(files: readonly FileReport[]): readonly FileReport[] {
-  return files.filter(isOfInterest).sort((a, b) => compareKeys(sortKey(a), sortKey(b)));
-}
-
-function sortKey(file: FileReport): SortKey {
-  const pair = scorePairOf(file);
-  return [file.change === 'deleted' ? 1 : 0, pair ? riseOf(pair) : 0, file.newScore ?? 0, file.path];
-}
 
 /** Each file with its score before and after as a picture and as numbers; files without news are listed in short. */
 export function changeTableSection(
@@ -55,7 +44,7 @@ function renderRow(file: FileReport, scale: Scale, linkTo: LinkTo): Markup {
     trend === 'none' ? null : html`<span aria-hidden="true">${trend === 'down' ? '▼' : '▲'} </span>`;
   return html`<tr class="filterable"><th scope="row">${linkPath(file.path, null, linkTo)}${file.hotspot === true && html` ${hotspotTag}`}${
     file.oldPath !== null && html`<span class="remark block">was ${file.oldPath}</span>`
-  }</th><td class="health">${renderScoreChange(file, scale)}<span class="score ${trend}">${sign}${scores}${note !== '' && html` <span class="nowrap">${note}</span>`}</span></td>
+  }</th><td class="health"><div>${renderScoreChange(file, scale)}<span class="score ${trend}">${sign}${scores}${note !== '' && html` <span class="nowrap">${note}</span>`}</span></div></td>
     <td><span class="tags">${countTags(file)}</span></td></tr>`;
 }
 

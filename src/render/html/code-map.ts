@@ -5,6 +5,7 @@ import { renderFolders } from './folder-table.ts';
 import { buildTree, type TreeNode } from './folder-tree.ts';
 import { type Content, html, type Markup } from './markup.ts';
 import type { PageSection } from './page.ts';
+import { scrollable } from './scrollable.ts';
 import { type Box, layOutSquares } from './treemap.ts';
 
 const size: Box = { x: 0, y: 0, width: 1120, height: 560 };
@@ -27,11 +28,14 @@ export function mapSection(files: readonly ReviewedFile[]): PageSection | null {
   return {
     id: 'map',
     title: isKnown ? 'Hotspots and health by folder' : 'Health by folder',
-    body: html`<figure class="map"><div class="scroll" tabindex="0" role="group" aria-label="Map of the code">
+    body: html`<figure class="map">${scrollable(
+      'Map of the code',
+      html`
       <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-labelledby="map-name map-about">
         <title id="map-name">Map of ${countOf(largest.length, 'file')} by folder</title>
         <desc id="map-about">Each rectangle is a file, as large as it has lines of code, with the colour and pattern of its Code Health. The table below says the same by folder.</desc>
-        ${patterns}${renderChildren(buildTree(largest), size)}</svg></div>
+        ${patterns}${renderChildren(buildTree(largest), size)}</svg>`,
+    )}
       <figcaption>${legend(isKnown)} <span class="remark">Size: lines of code.${
         isKnown
           ? ` ${countOf(hotspots, 'hotspot')}: files that are complex and change often.`

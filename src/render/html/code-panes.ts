@@ -2,7 +2,7 @@ import type { CodePlace } from '../../model/finding.ts';
 import type { Side, SourceCode } from '../../model/source-code.ts';
 import { countOf } from '../plural.ts';
 import { chooseLines } from './excerpt.ts';
-import { highlightLines } from './highlight.ts';
+import { highlightLines, type PaintedLine } from './highlight.ts';
 import { findLineChanges, type LineChanges } from './line-changes.ts';
 import { type Content, html, type Markup, trusted } from './markup.ts';
 
@@ -28,24 +28,33 @@ interface Piece {
   readonly lines: readonly string[];
 }
 
-/** The code of both sides beside each other, or of the only one there is; `null` where no code is at hand. */
-export function renderPanes(places: CodePlaces, code: SourceCode, isReview = false): Markup | null {
-  const old = cutOut(places.old, 'old', code);
-  const head = cutOut(places.new, 'new', code);
+/**
+ * The code of both sides beside each other, or of the only one there is; `null` where no code is at hand.
+ * @param path of the file that is spoken of: only another one is named
+ */
+export function renderPanes(
+  places: CodePlaces,
+  code: SourceCode,
+  path: string,
+  isReview: boolean,
+): Markup | null {
+  const both = [places.old, places.new].filter((place) => place !== null);
+  const around = both.every(({ line, endLine }) => endLine - line + 1 < fewLines) ? linesAround : 0;
+  const old = cutOut(places.old, 'old', code, around);
+  const head = cutOut(places.new, 'new', code, around);
   if (!old && !head) return null;
   const changes: LineChanges =
     old && head ? findLineChanges(old.lines, head.lines) : { removed: new Set(), added: new Set() };
   const panes = [
-    old && renderPane(old, isReview ? null : 'Before', changes.removed, '−'),
-    head && renderPane(head, isReview ? null : 'After', changes.added, '+'),
+    old && renderPane(old, isReview ? null : 'Before', changes.removed, '−', path),
+    head && renderPane(head, isReview ? null : 'After', changes.added, '+', path),
   ];
   return html`<div class="${old && head ? 'panes two' : 'panes'}">${panes}</div>`;
 }
 
-function cutOut(place: CodePlace | null, side: Side, code: SourceCode): Piece | null {
+function cutOut(place: CodePlace | null, side: Side, code: SourceCode, around: number): Piece | null {
   const all = place && code(place.path, side);
   if (!place || !all) return null;
-  const around = place.endLine - place.line + 1 < fewLines ? linesAround : 0;
   const first = Math.max(1, place.line - around);
   const last = Math.min(all.length, place.endLine + around, first + mostLinesRead - 1);
   const lines = all.slice(first - 1, last);
@@ -64,6 +73,7 @@ function renderPane(
   label: string | null,
   changed: ReadonlySet<number>,
   sign: string,
+  path: string,
 ): Markup {
   const painted = highlightLines(lines, place.path);
   const stretches = chooseLines(lines.length, changed);
@@ -75,15 +85,15 @@ function renderPane(
     }
     return painted.slice(from, to + 1).map((line, index) => renderLine(line, from + index));
   });
-  const where = html`${place.path}, ${describeLines(place)}`;
+  const where = html`${place.path !== path && `${place.path}, `}${describeLines(place)}`;
   return html`<figure class="pane"><figcaption>${label && html`<b>${label}</b> `}<span>${where}</span></figcaption><pre><code>${body}</code></pre></figure>`;
 
-  function renderLine(line: Markup, index: number): Markup {
+  function renderLine({ indent, markup }: PaintedLine, index: number): Markup {
     const number = first + index;
     const isFound = number >= place.line && number <= place.endLine;
     const isChanged = changed.has(index);
     const names = ['l', ...(isFound ? ['f'] : []), ...(isChanged ? [sign === '+' ? 'add' : 'del'] : [])];
-    return html`<span class="${names.join(' ')}" data-n="${number}">${line}${lineFeed}</span>`;
+    return html`<span class="${names.join(' ')}" data-n="${number}">${indent !== '' && html`<span class="w">${indent}</span>`}<span>${markup}${lineFeed}</span></span>`;
   }
 }
 

@@ -6,6 +6,7 @@ import { describeFileCoverage } from '../coverage-words.ts';
 import { countOf } from '../plural.ts';
 import { describeScoreChange } from '../score-change.ts';
 import { renderBreakdown } from './breakdown.ts';
+import { groupId } from './card-links.ts';
 import { renderPanes } from './code-panes.ts';
 import { type FindingGroup, gotWorse, groupChanges, groupFindings } from './finding-groups.ts';
 import { renderFunctions } from './functions-table.ts';
@@ -30,12 +31,11 @@ export function changeCard(file: FileReport, { id, isOpen, code }: CardOptions):
   const groups = groupChanges(file);
   const body = html`
     ${groups.map((group, index) =>
-      renderGroup(
-        group,
-        changeItem,
-        index < mostPanes.check ? code : null,
-        gotWorse(group) ? 'worse' : 'better',
-      ),
+      renderGroup(group, changeItem, index < mostPanes.check ? code : null, {
+        path: file.path,
+        id: groupId(id, index),
+        kind: gotWorse(group) ? 'worse' : 'better',
+      }),
     )}
     ${renderOlder(file.unchanged)}
     ${file.scoreBreakdown && file.newScore !== null && renderBreakdown(file.scoreBreakdown, file.newScore)}
@@ -55,7 +55,11 @@ export function reviewCard(file: ReviewedFile, { id, isOpen, code }: CardOptions
   const groups = groupFindings(path, findings);
   const body = html`
     ${groups.map((group, index) =>
-      renderGroup(group, reviewItem, index < mostPanes.review ? code : null, 'found'),
+      renderGroup(group, reviewItem, index < mostPanes.review ? code : null, {
+        path,
+        id: groupId(id, index),
+        kind: 'found',
+      }),
     )}
     ${renderBreakdown(file.scoreBreakdown, score)}
     ${code && renderFunctions(functions)}`;
@@ -107,18 +111,24 @@ function uncoveredLines({ coverage }: FileReport): readonly string[] {
   return [`not covered: lines ${shown.join(', ')}${more}`];
 }
 
+interface GroupOptions {
+  readonly path: string;
+  readonly id: string;
+  readonly kind: 'worse' | 'better' | 'found';
+}
+
 function renderGroup<F extends Finding>(
   group: FindingGroup<F>,
   showItem: (finding: F) => Markup,
   code: SourceCode | null,
-  kind: 'worse' | 'better' | 'found',
+  { path, id, kind }: GroupOptions,
 ): Markup {
   const title: Content =
     group.function === null ? 'The file as a whole' : html`<code>${group.function}</code>`;
-  return html`<section class="group ${kind}">
+  return html`<section class="group ${kind}" id="${id}">
     <h4>${title}</h4>
     <ul class="findings">${group.findings.map(showItem)}</ul>
-    ${code && renderPanes(group.places, code, kind === 'found')}</section>`;
+    ${code && renderPanes(group.places, code, path, kind === 'found')}</section>`;
 }
 
 function changeItem({ changeType, severity, name, message }: DeltaFinding): Markup {

@@ -3,6 +3,7 @@ import { bandOf, compareText } from '../../score/index.ts';
 import { countOf } from '../plural.ts';
 import { weightOf } from './folder-tree.ts';
 import { html, type Markup } from './markup.ts';
+import { scrollable } from './scrollable.ts';
 import { bandTag, showPath } from './words.ts';
 
 /** Folders below each other make more rows than anybody reads. */
@@ -22,10 +23,13 @@ export function renderFolders(files: readonly ReviewedFile[]): Markup {
     .sort((a, b) => a.score - b.score || compareText(a.path, b.path));
   const shown = folders.slice(0, mostFolders);
   const hidden = folders.length - shown.length;
-  return html`<details class="sub"><summary>The same by folder, as a table</summary><div class="scroll"><table>
+  return html`<details class="sub"><summary>The same by folder, as a table</summary>${scrollable(
+    'Folders',
+    html`<table>
     <caption>Folders by their average score, weighted by lines of code, the lowest first</caption>
     <thead><tr><th scope="col">Folder</th><th scope="col">Code Health</th><th scope="col" class="num">Files</th><th scope="col" class="num">Lines of code</th><th scope="col" class="num">Hotspots</th></tr></thead>
-    <tbody>${shown.map(renderRow)}${hidden > 0 && html`<tr><td colspan="5">… and ${countOf(hidden, 'more folder')}</td></tr>`}</tbody></table></div></details>`;
+    <tbody>${shown.map(renderRow)}${hidden > 0 && html`<tr><td colspan="5">… and ${countOf(hidden, 'more folder')}</td></tr>`}</tbody></table>`,
+  )}</details>`;
 }
 
 function groupByFolder(files: readonly ReviewedFile[]): ReadonlyMap<string, readonly ReviewedFile[]> {

@@ -1,6 +1,7 @@
 import type { ReportedFunction } from '../../model/report.ts';
 import { countOf } from '../plural.ts';
 import { html, type Markup } from './markup.ts';
+import { scrollable } from './scrollable.ts';
 
 const mostFunctions = 150;
 
@@ -10,7 +11,9 @@ export function renderFunctions(functions: readonly ReportedFunction[]): Markup 
   const shown = functions.slice(0, mostFunctions);
   const hidden = functions.length - shown.length;
   return html`<details class="sub"><summary>${countOf(functions.length, 'function')} with what was measured</summary>
-    <div class="scroll"><table><caption>Functions, in the order of the file</caption>
+    ${scrollable(
+      'Functions',
+      html`<table><caption>Functions, in the order of the file</caption>
       <thead><tr><th scope="col">Function</th>${columns.map(({ title }) => html`<th scope="col" class="num">${title}</th>`)}</tr></thead>
       <tbody>${shown.map(
         (fn) =>
@@ -18,7 +21,8 @@ export function renderFunctions(functions: readonly ReportedFunction[]): Markup 
             ({ value }) => html`<td class="num">${value(fn)}</td>`,
           )}</tr>`,
       )}${hidden > 0 && html`<tr><td colspan="${columns.length + 1}">… and ${countOf(hidden, 'more function')}</td></tr>`}</tbody>
-    </table></div></details>`;
+    </table>`,
+    )}</details>`;
 }
 
 const columns: readonly {

@@ -1,16 +1,17 @@
 import type { GateCondition, GateResult } from '../../model/report.ts';
+import { countOf } from '../plural.ts';
+import type { LinkTo } from './card-links.ts';
 import { type Content, html, joinBy, type Markup } from './markup.ts';
 import type { PageSection } from './page.ts';
 import { showPath, statusTag } from './words.ts';
 
-/** The id of a file's card, where it has one. */
-export type LinkTo = (path: string) => string | null;
-
 /** A gate of a check or of a review. */
 type AnyGate = Pick<GateResult, 'status' | 'conditions'> & { readonly gate: string };
 
-/** More conditions of a gate than this are counted. */
-const mostConditions = 100;
+/** More conditions of a gate than this are shown on demand. */
+const mostConditions = 8;
+/** The rest of them ends here. */
+const mostOnDemand = 500;
 
 /** Each violated gate with its conditions, then the others in short. */
 export function gateSection(gates: readonly AnyGate[], linkTo: LinkTo): PageSection | null {
@@ -26,11 +27,17 @@ export function gateSection(gates: readonly AnyGate[], linkTo: LinkTo): PageSect
 }
 
 function renderViolated({ gate, conditions, status }: AnyGate, linkTo: LinkTo): Markup {
-  const shown = conditions.slice(0, mostConditions);
-  const hidden = conditions.length - shown.length;
+  const show = (some: readonly GateCondition[]) =>
+    html`<ul class="conditions">${some.map((condition) => renderCondition(condition, linkTo))}</ul>`;
+  const rest = conditions.slice(mostConditions, mostConditions + mostOnDemand);
+  const hidden = conditions.length - mostConditions - rest.length;
   return html`<div class="gate"><h3>${statusTag(status)} <code>${gate}</code></h3>
-    <ul class="conditions">${shown.map((condition) => renderCondition(condition, linkTo))}
-    ${hidden > 0 && html`<li>… and ${hidden} more</li>`}</ul></div>`;
+    ${show(conditions.slice(0, mostConditions))}
+    ${
+      rest.length > 0 &&
+      html`<details class="sub"><summary>${countOf(rest.length + Math.max(0, hidden), 'more violation')}</summary>
+      ${show(rest)}${hidden > 0 && html`<p class="remark">… and ${hidden} more</p>`}</details>`
+    }</div>`;
 }
 
 function renderCondition({ path, line, message }: GateCondition, linkTo: LinkTo): Markup {
@@ -39,7 +46,7 @@ function renderCondition({ path, line, message }: GateCondition, linkTo: LinkTo)
 
 /** A place, which leads to the card of its file where there is one. */
 export function linkPath(path: string, line: number | null, linkTo: LinkTo): Markup {
-  const id = linkTo(path);
+  const id = linkTo(path, line);
   const place = html`${showPath(path)}${line !== null && html`<span class="line">:${line}</span>`}`;
   return id === null
     ? html`<span class="place">${place}</span>`

@@ -34,45 +34,71 @@ const classOf: Readonly<Record<string, string>> = {
   meta: 'a',
 };
 
+/** A line of code with its colours. */
+export interface PaintedLine {
+  /** The spaces that it begins with: they stand apart, so that a long line can hang where its code begins. */
+  readonly indent: string;
+  readonly markup: Markup;
+}
+
+/** A piece of a line in one colour. */
+interface Token {
+  readonly text: string;
+  /** Class of the colour; empty for none. */
+  readonly name: string;
+}
+
 /**
  * Lines of code with colours, each well formed by itself, also where a comment or a template goes over several.
  * Tabs become spaces; whatever else is invisible becomes visible. Long lines are cut.
  */
-export function highlightLines(lines: readonly string[], path: string): readonly Markup[] {
+export function highlightLines(lines: readonly string[], path: string): readonly PaintedLine[] {
   const shown = lines.map((line) => cutText(escapeText(line.replaceAll('\t', '  ')), longestLine));
-  const code = shown.join('\n');
-  if (code.length > mostCharacters) return shown.map((line) => html`${line}`);
-  const language = /\.[cm]?jsx?$/i.test(path) ? 'javascript' : 'typescript';
-  const { value } = highlighter.highlight(code, { language, ignoreIllegals: true });
-  return toLines(value);
+  return tokenize(shown, path).map(paintLine);
 }
 
-/** Takes the highlighter's HTML, which is spans and escaped text, apart and puts it together line by line. */
-function toLines(value: string): readonly Markup[] {
-  const lines: Content[][] = [[]];
-  const scopes: (string | null)[] = [];
-  for (const [token, scope] of value.matchAll(/<span class="([^"]*)">|<\/span>|[^<]+/g)) {
-    if (scope !== undefined) scopes.push(toClass(scope) ?? scopes.at(-1) ?? null);
-    else if (token === '</span>') scopes.pop();
-    else addText(toPlainText(token), scopes.at(-1) ?? null);
-  }
-  return lines.map((line) => html`${line}`);
+function tokenize(lines: readonly string[], path: string): readonly (readonly Token[])[] {
+  const code = lines.join('\n');
+  if (code.length > mostCharacters) return lines.map((text) => [{ text, name: '' }]);
+  const language = /\.[cm]?jsx?$/i.test(path) ? 'javascript' : 'typescript';
+  return readTokens(highlighter.highlight(code, { language, ignoreIllegals: true }).value);
+}
 
-  function addText(text: string, name: string | null): void {
-    const [first = '', ...rest] = text.split('\n');
-    lines.at(-1)?.push(paint(first, name));
-    for (const line of rest) lines.push([paint(line, name)]);
+/** Takes the highlighter's HTML apart, which is spans and escaped text. */
+function readTokens(value: string): readonly (readonly Token[])[] {
+  const lines: Token[][] = [[]];
+  const names: string[] = [];
+  for (const [part, scope] of value.matchAll(/<span class="([^"]*)">|<\/span>|[^<]+/g)) {
+    if (scope !== undefined) names.push(toClass(scope) ?? names.at(-1) ?? '');
+    else if (part === '</span>') names.pop();
+    else addText(toPlainText(part), names.at(-1) ?? '');
   }
+  return lines;
+
+  function addText(text: string, name: string): void {
+    const [first = '', ...rest] = text.split('\n');
+    lines.at(-1)?.push({ text: first, name });
+    for (const line of rest) lines.push([{ text: line, name }]);
+  }
+}
+
+function paintLine(tokens: readonly Token[]): PaintedLine {
+  const text = tokens.map((token) => token.text).join('');
+  const indent = /^ */.exec(text)?.[0] ?? '';
+  let skipped = 0;
+  const painted = tokens.map((token): Content => {
+    const skip = Math.min(token.text.length, indent.length - skipped);
+    skipped += skip;
+    const rest = token.text.slice(skip);
+    return token.name === '' || rest.trim() === '' ? rest : html`<i class="${token.name}">${rest}</i>`;
+  });
+  return { indent, markup: html`${painted}` };
 }
 
 /** What is put into a string, and JSX, have no colour of what is around them: an empty name. */
 function toClass(scope: string): string | undefined {
   if (scope.startsWith('language-') || scope.startsWith('hljs-subst')) return '';
   return classOf[/^hljs-(\w+)/.exec(scope)?.[1] ?? ''];
-}
-
-function paint(text: string, name: string | null): Content {
-  return text.trim() === '' || name === null || name === '' ? text : html`<i class="${name}">${text}</i>`;
 }
 
 const characters: Readonly<Record<string, string>> = {

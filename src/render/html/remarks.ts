@@ -5,7 +5,8 @@ import { compareKeys, isImprovement, rankOf } from '../../report/worst-first.ts'
 import { decay } from '../../score/index.ts';
 import { countOf } from '../plural.ts';
 import { describeScoreChange } from '../score-change.ts';
-import { enumerate, type LinkTo, linkPath } from './gates.ts';
+import type { LinkTo } from './card-links.ts';
+import { enumerate, linkPath } from './gates.ts';
 import { type Content, html, type Markup } from './markup.ts';
 import type { PageSection } from './page.ts';
 import { changeTag } from './words.ts';

@@ -4,15 +4,18 @@ import { countOf } from '../plural.ts';
 import type { RenderOptions } from '../renderer.ts';
 import { describeFloor, isJudged, reviewSentence } from '../review-words.ts';
 import { shortHash } from '../verdict-words.ts';
-import { type CardList, listCards } from './card-list.ts';
+import { type LinkTo, linkToCards } from './card-links.ts';
+import { listCards } from './card-list.ts';
 import { cardSection } from './card-section.ts';
 import { mapSection } from './code-map.ts';
 import { reviewCard } from './file-cards.ts';
-import { gateSection, type LinkTo, linkPath } from './gates.ts';
+import { groupFindings } from './finding-groups.ts';
+import { gateSection, linkPath } from './gates.ts';
 import { html, type Markup } from './markup.ts';
 import { reviewStepSection } from './next-steps.ts';
 import { type PageSection, renderPage } from './page.ts';
 import { originSection, skippedSection, suppressionSection, warningSection } from './remarks.ts';
+import { scrollable } from './scrollable.ts';
 import { figure, renderFacts, renderVerdict, verdictWords } from './verdict.ts';
 import { bandTag, hotspotTag } from './words.ts';
 
@@ -25,7 +28,7 @@ const mostOnDemand = 5000;
 export function renderReviewPage(review: ReviewReport, { code }: RenderOptions): string {
   const found = review.files.filter(({ findings }) => findings.length > 0);
   const list = listCards(found, reviewCard, code, opensFirst);
-  const linkTo = linkToCards(found, list);
+  const linkTo = linkToCards(found, list, ({ path, findings }) => groupFindings(path, findings));
   const { tool, profile, context, warnings, skipped, suppressions } = review;
   return renderPage({
     tool,
@@ -51,14 +54,6 @@ export function renderReviewPage(review: ReviewReport, { code }: RenderOptions):
       ]),
     ],
   });
-}
-
-/** The card of each file that has one, by its path. */
-export function linkToCards(files: readonly { readonly path: string }[], { ids }: CardList): LinkTo {
-  const byPath = new Map(
-    files.flatMap(({ path }, index) => (ids[index] ? [[path, ids[index]] as const] : [])),
-  );
-  return (path) => byPath.get(path) ?? null;
 }
 
 function titleOf(review: ReviewReport): string {
@@ -147,13 +142,16 @@ function functionSection({ worstFunctions }: ReviewReport, linkTo: LinkTo): Page
   return {
     id: 'functions',
     title: 'Worst functions',
-    body: html`<div class="scroll"><table><caption>By the penalty points of their findings, the most first</caption>
+    body: html`${scrollable(
+      'Worst functions',
+      html`<table><caption>By the penalty points of their findings, the most first</caption>
       <thead><tr><th scope="col">Function</th><th scope="col">Place</th><th scope="col" class="num">Points</th><th scope="col" class="num">Complexity</th><th scope="col" class="num">Lines</th><th scope="col" class="num">Depth</th></tr></thead>
       <tbody>${worstFunctions.map(
         (
           fn,
         ) => html`<tr><th scope="row" class="code">${fn.name}</th><td>${linkPath(fn.path, fn.line, linkTo)}</td><td class="num">${fn.penaltyPoints.toFixed(2)}</td>
           <td class="num">${fn.cyclomaticComplexity}</td><td class="num">${fn.linesOfCode}</td><td class="num">${fn.maxNestingDepth}</td></tr>`,
-      )}</tbody></table></div>`,
+      )}</tbody></table>`,
+    )}`,
   };
 }

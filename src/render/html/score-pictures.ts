@@ -21,7 +21,7 @@ export function scaleFor(files: readonly Pick<FileReport, 'oldScore' | 'newScore
 
 /** What the pictures of a list show, in a sentence. */
 export function describeScale({ lowest }: Scale): string {
-  return `Pictures go from ${lowest} to ${highest}: a ring before, a filled arrowhead after the change.`;
+  return `Pictures go from ${lowest} to ${highest}: a ring before, an arrowhead after the change; a dot for a file that is new.`;
 }
 
 /**

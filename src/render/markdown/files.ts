@@ -1,8 +1,6 @@
 import type { FileReport, Report } from '../../model/report.ts';
-import { riseOf, scorePairOf } from '../../report/summarize-scores.ts';
-import { compareKeys, type SortKey } from '../../report/worst-first.ts';
 import { describeFileCoverage } from '../coverage-words.ts';
-import { isOfInterest } from '../is-of-interest.ts';
+import { largestDeclineFirst } from '../largest-decline-first.ts';
 import { countOf } from '../plural.ts';
 import { describeScoreChange } from '../score-change.ts';
 import { type Section, tableHead, tableRow } from './document.ts';
@@ -12,7 +10,7 @@ import { codePath } from './text.ts';
 /** The files in which something changed, the largest decline first; the others are counted. */
 export function fileSection({ files }: Report, show: ShowPlace): Section | null {
   if (files.length === 0) return null;
-  const changed = files.filter(isOfInterest).sort((a, b) => compareKeys(sortKey(a), sortKey(b)));
+  const changed = largestDeclineFirst(files);
   const quiet = files.length - changed.length;
   const hasCoverage = changed.some((file) => describeFileCoverage(file) !== null);
   const columns = ['File', 'Code Health', 'Findings', ...(hasCoverage ? ['Coverage'] : [])];
@@ -29,11 +27,6 @@ export function fileSection({ files }: Report, show: ShowPlace): Section | null 
 
 function otherFiles(changed: number): string {
   return changed === 0 ? 'file' : 'other file';
-}
-
-function sortKey(file: FileReport): SortKey {
-  const pair = scorePairOf(file);
-  return [file.change === 'deleted' ? 1 : 0, pair ? riseOf(pair) : 0, file.newScore ?? 0, file.path];
 }
 
 function toRow(file: FileReport, hasCoverage: boolean, show: ShowPlace): string {
