@@ -40,7 +40,7 @@ function renderCheckPage(report: Report, { code }: RenderOptions): string {
   const { tool, status, files, context, profile, skipped, suppressions, warnings } = report;
   const changed = largestDeclineFirst(files);
   const list = listCards(changed, changeCard, code, opensFirst);
-  const linkTo = linkToCards(changed, list, groupChanges);
+  const linkTo = linkToCards(changed, list.ids, groupChanges);
   const commit = (hash: string | null, otherwise: string) =>
     hash === null ? otherwise : markup`<code>${hash}</code>`;
   return renderPage({

@@ -21,10 +21,15 @@ describe('the reports in examples/reports', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('hold the comment on the sample repository, byte for byte', async () => {
-    const args = ['check', '--target', 'main', '--source', 'rewards', '--format', 'markdown'];
+  const check = ['check', '--target', 'main', '--source', 'rewards'];
+
+  it.each([
+    ['comment.md', [...check, '--format', 'markdown'], 1],
+    ['check.html', [...check, '--format', 'html'], 1],
+    ['review.html', ['review', '--source', 'rewards', '--format', 'html'], 0],
+  ])('hold %s of the sample repository, byte for byte', async (name, args, expected) => {
     const { stdout, exitCode } = await runCli(args, { cwd: folder });
-    expect(exitCode).toBe(1);
-    expect(stdout).toBe(readFileSync(join(examples, 'reports/comment.md'), 'utf8'));
+    expect(exitCode).toBe(expected);
+    expect(stdout).toBe(readFileSync(join(examples, 'reports', name), 'utf8'));
   });
 });

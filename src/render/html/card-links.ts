@@ -1,5 +1,4 @@
 import type { Finding } from '../../model/finding.ts';
-import type { CardList } from './card-list.ts';
 import type { FindingGroup } from './finding-groups.ts';
 
 /** The id of what a page says of a line, else of its file; `null` where it has neither. */
@@ -10,10 +9,13 @@ export function groupId(cardId: string, index: number): string {
   return `${cardId}-${index + 1}`;
 }
 
-/** Finds the cards of files, and in them the findings of a line. */
+/**
+ * Finds the cards of files, and in them the findings of a line.
+ * @param ids those of the cards, by position in the list of files
+ */
 export function linkToCards<F extends { readonly path: string }>(
   files: readonly F[],
-  { ids }: CardList,
+  ids: readonly string[],
   groupsOf: (file: F) => readonly FindingGroup<Finding>[],
 ): LinkTo {
   const cards = new Map<string, string>();

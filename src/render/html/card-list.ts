@@ -10,7 +10,7 @@ const longestWithCode = 1_500_000;
 /** The cards of files, as many as there is room for. */
 export interface CardList {
   readonly cards: readonly Markup[];
-  /** By position in the list of files; `null` for a file without a card. */
+  /** By position in the list of files. */
   readonly ids: readonly string[];
   readonly hidden: number;
 }

@@ -12,7 +12,7 @@ const size: Box = { x: 0, y: 0, width: 1120, height: 560 };
 const gap = 1;
 const labelHeight = 16;
 /** Letters are about this wide in the map. */
-const letterWidth = 6.4;
+const letterWidth = 7;
 /** Smaller rectangles are not seen, and not drawn. */
 const leastSide = 0.8;
 /** With more files than this the smallest ones are left out. */

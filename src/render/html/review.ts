@@ -28,7 +28,7 @@ const mostOnDemand = 5000;
 export function renderReviewPage(review: ReviewReport, { code }: RenderOptions): string {
   const found = review.files.filter(({ findings }) => findings.length > 0);
   const list = listCards(found, reviewCard, code, opensFirst);
-  const linkTo = linkToCards(found, list, ({ path, findings }) => groupFindings(path, findings));
+  const linkTo = linkToCards(found, list.ids, ({ path, findings }) => groupFindings(path, findings));
   const { tool, profile, context, warnings, skipped, suppressions } = review;
   return renderPage({
     tool,
@@ -91,11 +91,7 @@ function renderBands({ bands, filesReviewed }: ReviewSummary): Markup {
     return html`<rect class="b-${name}" x="${x}" y="0" width="${Math.max(0, width - 0.5)}" height="4"/>`;
   });
   return html`<svg class="bands" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>
-    <span class="tags">${names.map((name) => html`<span class="nowrap">${bands[name]} ${bandTag(bandNameOf(name))}</span>`)}</span>`;
-}
-
-function bandNameOf(name: keyof ReviewSummary['bands']): ReturnType<typeof bandOf> {
-  return name;
+    <span class="tags">${names.map((name) => bandTag(name, bands[name]))}</span>`;
 }
 
 function fileSection(

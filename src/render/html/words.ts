@@ -43,8 +43,8 @@ export function statusTag(status: GateStatus): Markup {
 }
 
 /** The sign and word of a score's band. */
-export function bandTag(band: Band): Markup {
-  return tag(bands[band]);
+export function bandTag(band: Band, count?: number): Markup {
+  return tag(bands[band], count);
 }
 
 /** A word for a severity that should be noticed; advisory is what is usual. */
