@@ -77,7 +77,7 @@ export default defineConfig({
   dts: { entry: { index: 'src/index.ts' } },
   noExternal: [/.*/],
   esbuildPlugins: [compilerApart],
-  loader: { '.yml': 'text' },
+  loader: { '.yml': 'text', '.css': 'text', '.txt': 'text' },
   // Bundled CommonJS packages ask for Node's own modules by `require`.
   banner: {
     js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",

@@ -1,15 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** As in the build: a YAML file is imported as its text. */
-const yamlAsText = {
-  name: 'yaml-as-text',
+const asText = '.as-text';
+
+/** As in the build: these files are imported as their text. Under their own names Vitest would leave styles empty. */
+const filesAsText = {
+  name: 'files-as-text',
   enforce: 'pre' as const,
-  transform: (text: string, id: string) =>
-    id.endsWith('.yml') ? { code: `export default ${JSON.stringify(text)};`, map: null } : undefined,
+  resolveId: (source: string, importer: string | undefined) =>
+    importer !== undefined && /\.(?:yml|css|txt)$/.test(source)
+      ? `${resolve(dirname(importer), source)}${asText}`
+      : undefined,
+  load: (id: string) =>
+    id.endsWith(asText)
+      ? `export default ${JSON.stringify(readFileSync(id.slice(0, -asText.length), 'utf8'))};`
+      : undefined,
 };
 
 export default defineConfig({
-  plugins: [yamlAsText],
+  plugins: [filesAsText],
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,

@@ -62,6 +62,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   yaml: ['config'],
   zod: ['config', 'result'],
   picomatch: ['config'],
+  'highlight.js': ['render/html'],
   sax: ['coverage'],
   '@friedemannsommer/lcov-parser': ['coverage'],
   commander: ['cli'],

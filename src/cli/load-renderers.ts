@@ -5,6 +5,7 @@ const loaders: Readonly<Record<FormatName, () => Promise<Renderer>>> = {
   terminal: async () => (await import('../render/terminal.ts')).terminal,
   json: async () => (await import('../render/json.ts')).json,
   markdown: async () => (await import('../render/markdown.ts')).markdown,
+  html: async () => (await import('../render/html.ts')).html,
   sarif: async () => (await import('../render/sarif.ts')).sarif,
   junit: async () => (await import('../render/junit.ts')).junit,
 };

@@ -1,3 +1,4 @@
+import { html } from '../../src/render/html.ts';
 import type { FormatName, Renderer } from '../../src/render/index.ts';
 import { json } from '../../src/render/json.ts';
 import { junit } from '../../src/render/junit.ts';
@@ -6,4 +7,11 @@ import { sarif } from '../../src/render/sarif.ts';
 import { terminal } from '../../src/render/terminal.ts';
 
 /** The renderer of each format. */
-export const renderers: Readonly<Record<FormatName, Renderer>> = { terminal, json, markdown, sarif, junit };
+export const renderers: Readonly<Record<FormatName, Renderer>> = {
+  terminal,
+  json,
+  markdown,
+  html,
+  sarif,
+  junit,
+};

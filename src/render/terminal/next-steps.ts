@@ -1,9 +1,7 @@
 import type { Report } from '../../model/report.ts';
 import { wrapText } from '../display-width.ts';
+import { adviseOnGates, hasUnmeasured, mendUnmeasured } from '../next-step-words.ts';
 import type { Style } from './style.ts';
-
-/** More smells than this are not explained one by one. */
-const mostExplained = 3;
 
 /** Something to do: a sentence, or a command that can be pasted and what it is good for. */
 export type Step = { readonly advice: string } | { readonly command: string; readonly purpose: string };
@@ -45,37 +43,15 @@ function renderStep(step: Step, commandWidth: number, { paint, symbols, width }:
 }
 
 /** What to do about files that could not be measured and should have been. */
-export function stepsForUnmeasured({ status, skipped }: Pick<Report, 'status' | 'skipped'>): readonly Step[] {
-  if (status === 'passed' || !skipped.some(({ unmeasured }) => unmeasured)) return [];
-  return [
-    {
-      advice:
-        'Mend the files that could not be measured; or name them under files.exclude in the quality profile, or set files.unmeasured to warn there.',
-    },
-  ];
+export function stepsForUnmeasured(report: Pick<Report, 'status' | 'skipped'>): readonly Step[] {
+  return hasUnmeasured(report) ? [{ advice: mendUnmeasured }] : [];
 }
 
 function stepsForGates({ gates }: Report): readonly Step[] {
-  const violated = gates.filter(({ status }) => status === 'failed');
-  const conditions = violated.flatMap((gate) => gate.conditions);
-  if (conditions.length === 0) return [];
-  const scoreIsShort = violated.some(
-    ({ gate, conditions: own }) => gate !== 'coverage' && own.some(({ smell }) => smell === null),
-  );
-  const coverageIsShort = violated.some(({ gate }) => gate === 'coverage');
-  const smells = mostFrequent(conditions.flatMap(({ smell }) => (smell === null ? [] : [smell])));
+  const { sentences, smells } = adviseOnGates(gates);
+  if (sentences.length + smells.length === 0) return [];
   return [
-    ...(scoreIsShort
-      ? [{ advice: 'Mend what is new or worse in the files named below, until their score is back.' }]
-      : []),
-    ...(coverageIsShort
-      ? [
-          {
-            advice:
-              'Test the new and changed lines of the files named below, and run the tests with coverage.',
-          },
-        ]
-      : []),
+    ...sentences.map((advice) => ({ advice })),
     ...smells.map(explainSmell),
     { command: 'codescene-pr profile show', purpose: 'gates and limits in force' },
   ];
@@ -83,14 +59,4 @@ function stepsForGates({ gates }: Report): readonly Step[] {
 
 export function explainSmell(smell: string): Step {
   return { command: `codescene-pr explain ${smell}`, purpose: 'how to mend it' };
-}
-
-/** The most frequent first; of equally frequent ones the one that came first. */
-export function mostFrequent(smells: readonly string[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const smell of smells) counts.set(smell, (counts.get(smell) ?? 0) + 1);
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, mostExplained)
-    .map(([smell]) => smell);
 }

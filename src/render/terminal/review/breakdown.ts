@@ -1,5 +1,6 @@
 import type { ScoreBreakdown, ScoreItem } from '../../../model/report.ts';
 import { decay, uncutScoreOf } from '../../../score/index.ts';
+import { cutScore, describeChargedPlace } from '../../breakdown-words.ts';
 import { displayWidth, padText } from '../../display-width.ts';
 import { decimalsOf } from '../../penalty-points.ts';
 import type { Style } from '../style.ts';
@@ -24,11 +25,16 @@ export function renderBreakdown(
   return [
     paint.dim('  How the score comes about'),
     ...items.flatMap((item) =>
-      renderItem(item, describePlace(item, items), { points: width, smell: smellWidth, decimals }, style),
+      renderItem(
+        item,
+        describeChargedPlace(item, items),
+        { points: width, smell: smellWidth, decimals },
+        style,
+      ),
     ),
     ...(items.length === 0 ? [] : [`${indent}${rule}`]),
     `${indent}${total}  penalty points`,
-    `${indent}1 + 9 ${symbols.times} e^(${symbols.minus}${decay} ${symbols.times} ${total}) = ${cutTo(uncutScoreOf(penaltyPoints))}`,
+    `${indent}1 + 9 ${symbols.times} e^(${symbols.minus}${decay} ${symbols.times} ${total}) = ${cutScore(uncutScoreOf(penaltyPoints))}`,
     `${indent}cut to two decimals: ${score.toFixed(2)}`,
   ];
 }
@@ -49,19 +55,4 @@ function renderItem(
   const line = `${indent}${points}  ${padText(item.smell, columns.smell)}  ${place}`;
   if (displayWidth(line) <= width) return [line];
   return [`${indent}${points}  ${item.smell}`, `${indent}${' '.repeat(columns.points)}  ${place}`];
-}
-
-/** An item for the file beside those of its functions lifts them to the least that a file is charged for the smell. */
-function describePlace({ smell, function: name, line }: ScoreItem, items: readonly ScoreItem[]): string {
-  if (name === null && line !== null) return `line ${line}`;
-  if (name === null) {
-    const isLift = items.some((other) => other.smell === smell && other.function !== null);
-    return isLift ? 'to the least that a file is charged for it' : 'once for the file';
-  }
-  return line === null ? name : `${name} (line ${line})`;
-}
-
-/** Cut and not rounded, so that what follows can be read off: 8.999996 is not shown as 9.0000. */
-function cutTo(value: number): string {
-  return /^\d+\.\d{0,4}/.exec(value.toFixed(12))?.[0] ?? String(value);
 }

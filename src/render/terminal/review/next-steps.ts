@@ -1,6 +1,7 @@
 import type { ReviewReport } from '../../../model/review.ts';
+import { mostFrequent } from '../../next-step-words.ts';
 import { shortHash } from '../../verdict-words.ts';
-import { explainSmell, mostFrequent, renderSteps, type Step, stepsForUnmeasured } from '../next-steps.ts';
+import { explainSmell, renderSteps, type Step, stepsForUnmeasured } from '../next-steps.ts';
 import type { Style } from '../style.ts';
 
 import { isCut } from './files.ts';

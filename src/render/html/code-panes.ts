@@ -1,0 +1,102 @@
+import type { CodePlace } from '../../model/finding.ts';
+import type { Side, SourceCode } from '../../model/source-code.ts';
+import { countOf } from '../plural.ts';
+import { chooseLines } from './excerpt.ts';
+import { highlightLines, type PaintedLine } from './highlight.ts';
+import { findLineChanges, type LineChanges } from './line-changes.ts';
+import { type Content, html, type Markup, trusted } from './markup.ts';
+
+/** Longer code is read up to here. */
+const mostLinesRead = 600;
+/** Where a finding has fewer lines than this, some around it are shown as well. */
+const fewLines = 6;
+const linesAround = 3;
+
+/** Code that is copied keeps its lines. */
+const lineFeed = trusted('\n');
+
+/** Where code stands that findings are about, on either side. */
+export interface CodePlaces {
+  readonly old: CodePlace | null;
+  readonly new: CodePlace | null;
+}
+
+/** Code as it is shown: its lines without what all of them are indented by. */
+interface Piece {
+  readonly place: CodePlace;
+  readonly first: number;
+  readonly lines: readonly string[];
+}
+
+/**
+ * The code of both sides beside each other, or of the only one there is; `null` where no code is at hand.
+ * @param path of the file that is spoken of: only another one is named
+ */
+export function renderPanes(
+  places: CodePlaces,
+  code: SourceCode,
+  path: string,
+  isReview: boolean,
+): Markup | null {
+  const both = [places.old, places.new].filter((place) => place !== null);
+  const around = both.every(({ line, endLine }) => endLine - line + 1 < fewLines) ? linesAround : 0;
+  const old = cutOut(places.old, 'old', code, around);
+  const head = cutOut(places.new, 'new', code, around);
+  if (!old && !head) return null;
+  const changes: LineChanges =
+    old && head ? findLineChanges(old.lines, head.lines) : { removed: new Set(), added: new Set() };
+  const panes = [
+    old && renderPane(old, isReview ? null : 'Before', changes.removed, '−', path),
+    head && renderPane(head, isReview ? null : 'After', changes.added, '+', path),
+  ];
+  return html`<div class="${old && head ? 'panes two' : 'panes'}">${panes}</div>`;
+}
+
+function cutOut(place: CodePlace | null, side: Side, code: SourceCode, around: number): Piece | null {
+  const all = place && code(place.path, side);
+  if (!place || !all) return null;
+  const first = Math.max(1, place.line - around);
+  const last = Math.min(all.length, place.endLine + around, first + mostLinesRead - 1);
+  const lines = all.slice(first - 1, last);
+  return lines.length === 0 ? null : { place, first, lines: dedent(lines) };
+}
+
+function dedent(lines: readonly string[]): readonly string[] {
+  const depths = lines.flatMap((line) => (line.trim() === '' ? [] : [/^[\t ]*/.exec(line)?.[0].length ?? 0]));
+  // A method's first line may stand deeper than a template literal in it: only what all lines share goes.
+  const common = depths.reduce((least, depth) => Math.min(least, depth), Number.POSITIVE_INFINITY);
+  return Number.isFinite(common) ? lines.map((line) => line.slice(Math.min(common, line.length))) : lines;
+}
+
+function renderPane(
+  { place, first, lines }: Piece,
+  label: string | null,
+  changed: ReadonlySet<number>,
+  sign: string,
+  path: string,
+): Markup {
+  const painted = highlightLines(lines, place.path);
+  const stretches = chooseLines(lines.length, changed);
+  const body = stretches.map(({ first: from, last: to, isShown }): Content => {
+    if (!isShown) {
+      const isEnd = to === lines.length - 1;
+      const hidden = (isEnd ? Math.max(to, place.endLine - first) : to) - from + 1;
+      return html`<span class="gap">… ${countOf(hidden, isEnd ? 'more line' : 'line')}</span>`;
+    }
+    return painted.slice(from, to + 1).map((line, index) => renderLine(line, from + index));
+  });
+  const where = html`${place.path !== path && `${place.path}, `}${describeLines(place)}`;
+  return html`<figure class="pane"><figcaption>${label && html`<b>${label}</b> `}<span>${where}</span></figcaption><pre><code>${body}</code></pre></figure>`;
+
+  function renderLine({ indent, markup }: PaintedLine, index: number): Markup {
+    const number = first + index;
+    const isFound = number >= place.line && number <= place.endLine;
+    const isChanged = changed.has(index);
+    const names = ['l', ...(isFound ? ['f'] : []), ...(isChanged ? [sign === '+' ? 'add' : 'del'] : [])];
+    return html`<span class="${names.join(' ')}" data-n="${number}">${indent !== '' && html`<span class="w">${indent}</span>`}<span>${markup}${lineFeed}</span></span>`;
+  }
+}
+
+function describeLines({ line, endLine }: CodePlace): string {
+  return line === endLine ? `line ${line}` : `lines ${line}–${endLine}`;
+}
