@@ -102,6 +102,17 @@ describe('the page of a check', () => {
     expect(marked.length).toBeGreaterThan(0);
   });
 
+  it('points at the lines of a finding on a part of a function', () => {
+    const [file] = createReport().files;
+    const [found] = file?.findings ?? [];
+    const findings = found ? [found, { ...found, smell: 'complex-conditional', line: 40, endLine: 41 }] : [];
+    const page = check(createReport({ files: file ? [{ ...file, findings }] : [] }));
+    const pointed = findElements(page, 'span', 'data-n').filter(({ attributes }) =>
+      /\bp\b/.test(attributes.class ?? ''),
+    );
+    expect(pointed.map(({ attributes }) => attributes['data-n'])).toEqual(['40', '41']);
+  });
+
   it('says how many lines of a long function it leaves out', () => {
     const report = createReport();
     const [file] = report.files;

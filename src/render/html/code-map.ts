@@ -73,7 +73,8 @@ function renderChildren({ children }: TreeNode, box: Box): Content {
 }
 
 function renderFolder(folder: TreeNode, { x, y, width, height }: Box): Markup {
-  const hasLabel = width > 4 * letterWidth && height > 2.5 * labelHeight;
+  const label = height > 2.5 * labelHeight ? shorten(folder.name, width - 6) : '';
+  const hasLabel = label !== '';
   const top = hasLabel ? labelHeight : gap;
   const inner = {
     x: x + gap,
@@ -81,7 +82,7 @@ function renderFolder(folder: TreeNode, { x, y, width, height }: Box): Markup {
     width: Math.max(0, width - 2 * gap),
     height: Math.max(0, height - top - gap),
   };
-  return html`<g>${hasLabel && html`<text class="folder" x="${round(x + 3)}" y="${round(y + 12)}">${shorten(folder.name, width - 6)}</text>`}${renderChildren(folder, inner)}</g>`;
+  return html`<g>${hasLabel && html`<text class="folder" x="${round(x + 3)}" y="${round(y + 12)}">${label}</text>`}${renderChildren(folder, inner)}</g>`;
 }
 
 function renderFile(file: ReviewedFile, name: string, box: Box): Markup {

@@ -11,6 +11,8 @@ const mostLinesRead = 600;
 /** Where a finding has fewer lines than this, some around it are shown as well. */
 const fewLines = 6;
 const linesAround = 3;
+/** A finding on more lines is not pointed at within its function. */
+const mostPointed = 12;
 
 /** Code that is copied keeps its lines. */
 const lineFeed = trusted('\n');
@@ -28,28 +30,65 @@ interface Piece {
   readonly lines: readonly string[];
 }
 
-/**
- * The code of both sides beside each other, or of the only one there is; `null` where no code is at hand.
- * @param path of the file that is spoken of: only another one is named
- */
+/** Code that findings speak of, and where each of them stands in it. */
+export interface FoundCode {
+  readonly places: CodePlaces;
+  readonly parts: readonly CodePlaces[];
+}
+
+interface PaneOptions {
+  /** Of the file that is spoken of: only another one is named. */
+  readonly path: string;
+  /** There is no other side. */
+  readonly isReview: boolean;
+}
+
+/** The code of both sides beside each other, or of the only one there is; `null` where no code is at hand. */
 export function renderPanes(
-  places: CodePlaces,
+  { places, parts }: FoundCode,
   code: SourceCode,
-  path: string,
-  isReview: boolean,
+  { path, isReview }: PaneOptions,
 ): Markup | null {
   const both = [places.old, places.new].filter((place) => place !== null);
-  const around = both.every(({ line, endLine }) => endLine - line + 1 < fewLines) ? linesAround : 0;
+  const around = both.every((place) => lengthOf(place) < fewLines) ? linesAround : 0;
   const old = cutOut(places.old, 'old', code, around);
   const head = cutOut(places.new, 'new', code, around);
   if (!old && !head) return null;
   const changes: LineChanges =
     old && head ? findLineChanges(old.lines, head.lines) : { removed: new Set(), added: new Set() };
   const panes = [
-    old && renderPane(old, isReview ? null : 'Before', changes.removed, '−', path),
-    head && renderPane(head, isReview ? null : 'After', changes.added, '+', path),
+    old &&
+      renderPane(old, {
+        label: 'Before',
+        changed: changes.removed,
+        sign: 'del',
+        path,
+        points: pointsOf('old'),
+      }),
+    head &&
+      renderPane(head, {
+        label: isReview ? null : 'After',
+        changed: changes.added,
+        sign: 'add',
+        path,
+        points: pointsOf('new'),
+      }),
   ];
   return html`<div class="${old && head ? 'panes two' : 'panes'}">${panes}</div>`;
+
+  /** The lines of findings on a part of what is shown. */
+  function pointsOf(side: Side): ReadonlySet<number> {
+    const whole = places[side];
+    const narrow = parts.flatMap(({ [side]: part }) =>
+      part && whole && lengthOf(part) < lengthOf(whole) && lengthOf(part) <= mostPointed ? [part] : [],
+    );
+    const lines = narrow.flatMap((part) => Array.from({ length: lengthOf(part) }, (_, at) => part.line + at));
+    return new Set(lines);
+  }
+}
+
+function lengthOf({ line, endLine }: CodePlace): number {
+  return endLine - line + 1;
 }
 
 function cutOut(place: CodePlace | null, side: Side, code: SourceCode, around: number): Piece | null {
@@ -68,13 +107,18 @@ function dedent(lines: readonly string[]): readonly string[] {
   return Number.isFinite(common) ? lines.map((line) => line.slice(Math.min(common, line.length))) : lines;
 }
 
-function renderPane(
-  { place, first, lines }: Piece,
-  label: string | null,
-  changed: ReadonlySet<number>,
-  sign: string,
-  path: string,
-): Markup {
+/** How a pane is marked. */
+interface Look {
+  readonly label: string | null;
+  /** Indexes of lines that the other side does not have, and the class that gives them their sign. */
+  readonly changed: ReadonlySet<number>;
+  readonly sign: 'add' | 'del';
+  readonly path: string;
+  /** Numbers of lines to point at. */
+  readonly points: ReadonlySet<number>;
+}
+
+function renderPane({ place, first, lines }: Piece, { label, changed, sign, path, points }: Look): Markup {
   const painted = highlightLines(lines, place.path);
   const stretches = chooseLines(lines.length, changed);
   const body = stretches.map(({ first: from, last: to, isShown }): Content => {
@@ -92,7 +136,12 @@ function renderPane(
     const number = first + index;
     const isFound = number >= place.line && number <= place.endLine;
     const isChanged = changed.has(index);
-    const names = ['l', ...(isFound ? ['f'] : []), ...(isChanged ? [sign === '+' ? 'add' : 'del'] : [])];
+    const names = [
+      'l',
+      ...(isFound ? ['f'] : []),
+      ...(points.has(number) ? ['p'] : []),
+      ...(isChanged ? [sign] : []),
+    ];
     return html`<span class="${names.join(' ')}" data-n="${number}">${indent !== '' && html`<span class="w">${indent}</span>`}<span>${markup}${lineFeed}</span></span>`;
   }
 }

@@ -128,7 +128,7 @@ function renderGroup<F extends Finding>(
   return html`<section class="group ${kind}" id="${id}">
     <h4>${title}</h4>
     <ul class="findings">${group.findings.map(showItem)}</ul>
-    ${code && renderPanes(group.places, code, path, kind === 'found')}</section>`;
+    ${code && renderPanes(group, code, { path, isReview: kind === 'found' })}</section>`;
 }
 
 function changeItem({ changeType, severity, name, message }: DeltaFinding): Markup {

@@ -10,6 +10,8 @@ export interface FindingGroup<F extends Finding> {
   /** The most important one first. */
   readonly findings: readonly [F, ...F[]];
   readonly places: CodePlaces;
+  /** Where each finding stands by itself. */
+  readonly parts: readonly CodePlaces[];
 }
 
 const nowhere: CodePlaces = { old: null, new: null };
@@ -51,18 +53,18 @@ function joinSameCode<F extends Finding>(
     );
     const group = groups[at];
     if (group) groups[at] = extend(group, finding, places);
-    else groups.push({ function: finding.function, findings: [finding], places });
+    else groups.push({ function: finding.function, findings: [finding], places, parts: [places] });
   }
   return groups;
 }
 
 function extend<F extends Finding>(
-  { function: name, findings, places }: FindingGroup<F>,
+  { function: name, findings, places, parts }: FindingGroup<F>,
   finding: F,
   more: CodePlaces,
 ): FindingGroup<F> {
   const joined = { old: unite(places.old, more.old), new: unite(places.new, more.new) };
-  return { function: name, findings: [...findings, finding], places: joined };
+  return { function: name, findings: [...findings, finding], places: joined, parts: [...parts, more] };
 }
 
 /** Findings of the file as a whole belong together; others where they stand on the same lines of a side. */
