@@ -1,8 +1,9 @@
 /**
  * What has no shape of its own or reorders its neighbours: control characters (C0, DEL, C1), format characters
- * (bidirectional controls, zero-width), line and paragraph separators, lone surrogates.
+ * (bidirectional controls, zero-width), line and paragraph separators, lone surrogates; and what Unicode keeps from
+ * being a character, which no HTML or XML may hold.
  */
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /** A text from the repository on one line, safe for a terminal: `\x1b`, `\u202e`, `\u{e0001}` for the invisible. */
 export function escapeText(text: string): string {

@@ -13,7 +13,5 @@ const entities: Readonly<Record<string, string>> = {
  * what has no shape of its own, stands there in a readable form: `\x1b`, `\u202e`, `\uffff`.
  */
 export function escapeXml(text: string): string {
-  return escapeText(text)
-    .replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return escapeText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -77,6 +77,7 @@ describe('escapeText', () => {
     ['\u009b', '\\x9b'],
     ['\u202e', '\\u202e'],
     ['\ud800', '\\ud800'],
+    ['\ufffe', '\\ufffe'],
     ['\u{e0001}', '\\u{e0001}'],
   ])('shows %j', (character, expected) => {
     expect(escapeText(`a${character}b`)).toBe(`a${expected}b`);
