@@ -22,7 +22,7 @@ import { bandTag, hotspotTag } from './words.ts';
 const opensFirst = 3;
 const mostRows = 60;
 /** The rest of the table ends here. */
-const mostOnDemand = 5000;
+const mostOnDemand = 3000;
 
 /** The review as a page. */
 export function renderReviewPage(review: ReviewReport, { code }: RenderOptions): string {
