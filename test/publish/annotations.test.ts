@@ -71,6 +71,14 @@ describe('an annotation', () => {
     expect(annotate({ changeType: 'fixed', function: null })).not.toHaveProperty('line');
   });
 
+  it('gives no advice on a smell that this version does not know', () => {
+    expect(annotate({ smell: 'of-another-version' }).details.split('\n')).toEqual([
+      'Function: parse, lines 10 to 40',
+      'Rule: Complex Method (advisory).',
+      'More, with an example: codescene-pr explain of-another-version',
+    ]);
+  });
+
   it('leaves out a line that cannot be one', () => {
     expect(annotate({ line: 0 })).not.toHaveProperty('line');
     expect(annotate({ line: 1 })).toHaveProperty('line', 1);

@@ -48,16 +48,27 @@ describe('the comment of a failed pull request', () => {
     expect(comment()).toContain('✓ Passed: `new-code-health`. Not applicable: `coverage`.');
   });
 
-  it('adds what was measured and the limit where the message does not say both', () => {
-    const condition = { path: 'a.ts', line: 3, smell: 'bumpy-road-ahead', measured: 3, limit: 1 };
+  it('adds what was measured and the limit of a finding where its message does not say both', () => {
+    const condition = { path: 'a.ts', line: 3, smell: 'complex-method', measured: 14, limit: 8 };
     const gates = [
       {
         gate: 'critical-rules' as const,
         status: 'failed' as const,
-        conditions: [{ ...condition, message: 'Bumpy Road Ahead gets worse.' }],
+        conditions: [
+          { ...condition, message: 'Complex Method is introduced: 14 (limit 8)' },
+          { ...condition, message: 'Complex Method is introduced' },
+          { ...condition, smell: null, measured: 0.344, limit: 0, message: 'No decline is allowed.' },
+        ],
       },
     ];
-    expect(comment({ gates })).toContain('Bumpy Road Ahead gets worse. (measured 3, limit 1)');
+    const lines = part(comment({ gates }), '✗ Gate `critical-rules` is violated').filter((line) =>
+      line.startsWith('- '),
+    );
+    expect(lines.map((line) => line.replace(/^.* – /, ''))).toEqual([
+      'No decline is allowed.',
+      'Complex Method is introduced: 14 (limit 8)',
+      'Complex Method is introduced (measured 14, limit 8)',
+    ]);
   });
 
   it('lists the files, the largest decline first, with their scores and what was found', () => {

@@ -26,6 +26,8 @@ const sampleFunction = {
   parameters: 0,
 };
 
+const noFindings = { introduced: 0, degraded: 0, improved: 0, fixed: 0 };
+
 function failedGate(conditions: number): GateResult {
   return {
     gate: 'critical-rules',
@@ -84,6 +86,45 @@ describe('the Code Insights report', () => {
     const shown = details.split('\n').filter((line) => line.startsWith('critical-rules')).length;
     expect(shown).toBeGreaterThan(15);
     expect(details).toMatch(new RegExp(`… and ${500 - shown} more violations\\.$`));
+  });
+
+  it('goes gate by gate, and shows the worst of each where there is no room for all', () => {
+    const decline = (index: number) => ({
+      path: `src/${index}.ts`,
+      line: null,
+      smell: null,
+      measured: index / 100,
+      limit: 0,
+      message: `declines by ${index / 100}.`,
+    });
+    const conditions = Array.from({ length: 200 }, (_, index) => decline(index + 1));
+    const { details } = payload({
+      status: 'failed',
+      gates: [
+        { gate: 'hotspot-decline', status: 'passed', conditions: [] },
+        { gate: 'code-health-decline', status: 'failed', conditions },
+        { gate: 'new-code-health', status: 'not-applicable', conditions: [] },
+        failedGate(200),
+        { gate: 'advisory-rules', status: 'off', conditions: [] },
+      ],
+    });
+    expect(details).toContain(
+      'Gates violated: code-health-decline, critical-rules. Gates passed: hotspot-decline. Not applicable: new-code-health.',
+    );
+    const shown = details.split('\n').filter((line) => /^[a-z-]+: src/.test(line));
+    const ofDecline = shown.filter((line) => line.startsWith('code-health-decline'));
+    expect(ofDecline[0]).toBe('code-health-decline: src/200.ts: declines by 2.');
+    expect(shown.slice(0, ofDecline.length)).toEqual(ofDecline);
+    expect(Math.abs(shown.length - 2 * ofDecline.length)).toBeLessThanOrEqual(1);
+  });
+
+  it('says what a change without a source file is judged by', () => {
+    const summary = { filesChanged: 2, filesAnalyzed: 0, filesSkipped: 2, findings: noFindings };
+    const gates = [{ gate: 'hotspot-decline', status: 'not-applicable', conditions: [] }] as const;
+    expect(payload({ files: [], summary, gates }).details.split('\n')).toEqual([
+      'Passed: no source file of a supported type was measured.',
+      'Profile: bare-minimum, built-in.',
+    ]);
   });
 
   it('is failed where the analysis is incomplete, and says what could not be measured', () => {
