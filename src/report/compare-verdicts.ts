@@ -76,7 +76,7 @@ export function describeDifference(now: Verdict, then: Verdict): string | null {
 const verdicts: Readonly<Record<ReportStatus, string>> = {
   passed: 'pass',
   failed: 'fail',
-  incomplete: 'be incomplete',
+  incomplete: 'hold for what could be measured',
 };
 
 /** Gates that judge nothing on either side tell nothing, whether they are off or not applicable. */

@@ -67,7 +67,7 @@ describe('what another profile would have said', () => {
       verdict('passed', { coverage: 'not-applicable' }),
       'pass: coverage would not apply (now violated by 1 condition)',
     ],
-    [verdict('passed', {}), verdict('incomplete', {}), 'be incomplete'],
+    [verdict('passed', {}), verdict('incomplete', {}), 'hold for what could be measured'],
     [verdict('incomplete', {}), verdict('passed', {}), 'pass'],
   ])('is one sentence: %#', (now, then, said) => {
     expect(describeDifference(now, then)).toBe(`With the edited profile the quality gate would ${said}.`);
