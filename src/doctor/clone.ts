@@ -15,7 +15,7 @@ export function diagnoseClone({ repository, target, kind }: PlaceFacts): readonl
   return [
     diagnoseRepository(found),
     diagnoseDepth(found),
-    ...(target === null ? [] : diagnoseTarget(target, found, kind)),
+    ...(target === null || found.commits === null ? [] : diagnoseTarget(target, found, kind)),
   ];
 }
 

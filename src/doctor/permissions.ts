@@ -81,7 +81,21 @@ export function diagnosePermissions(facts: PlaceFacts): readonly DiagnosisLine[]
     const mark = isWanted(permission.permission) ? markFor(permission.permission, facts) : 'ok';
     return diagnosePermission(permission, { mark, permissions: bitbucket.permissions });
   });
-  return [...asked, ...diagnoseProxy(bitbucket, isWanted), ...diagnoseScopes(bitbucket, isWanted)];
+  return [
+    ...withoutRepeats(asked),
+    ...diagnoseProxy(bitbucket, isWanted),
+    ...diagnoseScopes(bitbucket, isWanted),
+  ];
+}
+
+/** What stands in the way of one request mostly does of all: what to do about it is said once. */
+function withoutRepeats(lines: readonly DiagnosisLine[]): readonly DiagnosisLine[] {
+  const said = new Set<string>();
+  return lines.map((line) => {
+    const remedies = line.remedies.filter(({ say }) => !said.has(say));
+    for (const { say } of remedies) said.add(say);
+    return { ...line, remedies };
+  });
 }
 
 function markFor(name: PermissionName, facts: PlaceFacts): Mark {

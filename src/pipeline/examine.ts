@@ -10,11 +10,12 @@ export async function examine<T>(action: () => T | Promise<T>): Promise<Examined
   }
 }
 
-/** An error for a reader; of a profile every problem with its place. */
+/** An error for a reader; of a profile every problem with its place, and the nearest valid word. */
 export function toTrouble(error: unknown): Trouble {
   if (error instanceof ConfigurationError) {
-    const problems = error.problems.map(({ file, line, column, key, message }) => {
-      return `${file}:${line}:${column} ${key === '' ? '' : `${key}: `}${message}`;
+    const problems = error.problems.map(({ file, line, column, key, message, suggestion }) => {
+      const nearest = suggestion === null ? '' : ` (did you mean "${suggestion}"?)`;
+      return `${file}:${line}:${column} ${key === '' ? '' : `${key}: `}${message}${nearest}.`;
     });
     return { message: problems.join(' '), reason: null, hint: error.hint ?? null };
   }

@@ -340,7 +340,6 @@ describe('diagnose', () => {
     const facts = placeFacts({
       node: '18.0.0',
       git: { trouble: trouble('git was not found.') },
-      ...clone({ commits: null }),
       ...target({ commit: null, remote: { found: { tip: null } } }),
       ...variable('BITBUCKET_COMMIT'),
       bitbucket: bitbucketFacts({ connection: { found: null }, permissions: [] }),
@@ -350,7 +349,6 @@ describe('diagnose', () => {
       'Node',
       'git',
       'BITBUCKET_COMMIT',
-      'clone depth',
       'target',
       'connection',
     ]);
@@ -358,7 +356,27 @@ describe('diagnose', () => {
   });
 });
 
+describe('a repository without a commit', () => {
+  it('is told so, and nothing of a target that it cannot have', () => {
+    const lines = linesOf(placeFacts({ ...clone({ commits: null }), ...target({ commit: null }) }));
+    const [depth] = lines.filter(({ subject }) => subject === 'clone depth');
+    expect(depth).toMatchObject({ mark: 'missing', remedies: [{ say: 'Make the first commit.' }] });
+    expect(lines.map(({ subject }) => subject)).not.toContain('target');
+    expect(lines.map(({ subject }) => subject)).not.toContain('history');
+  });
+});
+
 describe('a permission that is refused', () => {
+  it('says once what to do where every request is refused for the same', () => {
+    const { permissions } = bitbucketFacts();
+    const same = { message: 'Bitbucket answered 401.', reason: null, hint: 'Check the token.' };
+    const answers = permissions.map((each) => ({ ...each, status: 401, trouble: same }));
+    const lines = linesOf(placeFacts({ bitbucket: bitbucketFacts({ permissions: answers }) }));
+    const troubled = lines.filter(({ found }) => found.includes('401'));
+    expect(troubled).toHaveLength(permissions.length);
+    expect(troubled.flatMap(({ remedies }) => remedies)).toEqual([{ say: 'Check the token.' }]);
+  });
+
   it.each<{ permission: PermissionName; subject: string; mark: Mark }>([
     { permission: 'repository', subject: 'read repository', mark: 'missing' },
     { permission: 'commit', subject: 'read commit', mark: 'missing' },

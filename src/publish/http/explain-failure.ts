@@ -47,7 +47,7 @@ export function explainFailure(failure: Failure): PublishError {
       )
     : new PublishError(`Could not ${request.purpose}: ${describeBroken(outcome)}.`, null, {
         reason: [`${request.method} ${origin(failure)}.`, ...describeGivingUp(failure)].join(' '),
-        hint: hintForBroken(failure.connection),
+        hint: hintForBroken(outcome, failure.connection),
       });
 }
 
@@ -101,10 +101,14 @@ function origin({ connection }: Failure): string {
     : connection.apiUrl;
 }
 
-function hintForBroken(connection: Connection): string {
-  return connection.kind === 'pipelines'
-    ? 'Set CODESCENE_PR_PIPELINES_PROXY to the address of the Pipelines proxy, or BITBUCKET_ACCESS_TOKEN to a token.'
-    : 'Check --api-url and the network, and run it again; --publish-timeout gives it more time.';
+function hintForBroken({ code }: Broken, connection: Connection): string {
+  if (connection.kind === 'pipelines') {
+    return 'Set CODESCENE_PR_PIPELINES_PROXY to the address of the Pipelines proxy, or BITBUCKET_ACCESS_TOKEN to a token.';
+  }
+  const check = 'Check --api-url and the network, and run it again';
+  return code === requestTimedOut
+    ? `${check}; check and publish take more time by --publish-timeout.`
+    : `${check}.`;
 }
 
 function hintForCredentials(connection: Connection): string {
