@@ -46,7 +46,9 @@ function groupByFunction<T extends Placed>(
     const { line } = each;
     const index = line === null ? null : locateFunction(metrics, { function: each.function, line });
     if (index === null) continue;
-    groups.set(index, [...(groups.get(index) ?? []), each]);
+    const group = groups.get(index);
+    if (group) group.push(each);
+    else groups.set(index, [each]);
   }
   return groups;
 }

@@ -73,7 +73,9 @@ function groupByFunction(
   const groups = new Map<number | string | null, Finding[]>();
   for (const finding of findings) {
     const key = locateFunction(file, finding) ?? finding.function;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
   }
   return [...groups.values()].map((group) => ({
     conditional: worst(group, conditional),

@@ -74,11 +74,15 @@ export function renderEntries(entries: (User | Team)[]): string {
     'Hunt and Thomas, The Pragmatic Programmer: "The Evils of Duplication"',
   ],
   detect: (file, { maxSimilarity: limit, minLinesOfCode }) =>
-    file.functions.flatMap((_, index) => {
-      const nearest = findNearest(file, index, minLinesOfCode);
-      if (!nearest || nearest.percent <= limit) return [];
-      return [{ function: index, measured: nearest.percent, limit, subject: describe(file, nearest.other) }];
-    }),
+    [...findNearest(file, minLinesOfCode)]
+      .filter(([, { percent }]) => percent > limit)
+      .sort(([a], [b]) => a - b)
+      .map(([index, { other, percent }]) => ({
+        function: index,
+        measured: percent,
+        limit,
+        subject: describe(file, other),
+      })),
   message: ({ file, function: index = 0, measured, limit, subject }) =>
     `${file.functions[index]?.name} is ${measured} % the same as ${subject} (limit ${limit} %)`,
 });
@@ -88,16 +92,25 @@ interface Nearest {
   readonly percent: number;
 }
 
-/** The function that one is most alike; of several, the first. */
-function findNearest(file: FileMetrics, index: number, minLinesOfCode: number): Nearest | undefined {
-  const isLong = (fn: number) => (file.functions[fn]?.linesOfCode ?? 0) >= minLinesOfCode;
-  return file.duplicates
-    .filter(({ first, second }) => (first === index || second === index) && isLong(first) && isLong(second))
-    .map(({ first, second, similarity }) => ({
-      other: first === index ? second : first,
-      percent: cutToHundredths(100 * similarity, 1),
-    }))
-    .sort((a, b) => b.percent - a.percent || a.other - b.other)[0];
+/** For each function the one that it is most alike; of several, the first. */
+function findNearest(
+  { functions, duplicates }: FileMetrics,
+  minLinesOfCode: number,
+): ReadonlyMap<number, Nearest> {
+  const isLong = (fn: number) => (functions[fn]?.linesOfCode ?? 0) >= minLinesOfCode;
+  const nearest = new Map<number, Nearest>();
+  const offer = (index: number, { other, percent }: Nearest): void => {
+    const best = nearest.get(index);
+    const isNearer = !best || percent > best.percent || (percent === best.percent && other < best.other);
+    if (isNearer) nearest.set(index, { other, percent });
+  };
+  for (const { first, second, similarity } of duplicates) {
+    if (!isLong(first) || !isLong(second)) continue;
+    const percent = cutToHundredths(100 * similarity, 1);
+    offer(first, { other: second, percent });
+    offer(second, { other: first, percent });
+  }
+  return nearest;
 }
 
 function describe(file: FileMetrics, index: number): string {

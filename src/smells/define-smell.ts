@@ -75,13 +75,23 @@ export function defineFunctionSmell<const L extends Readonly<Record<string, Limi
   return {
     ...trimExamples(documentation),
     level: 'function',
-    detect: (file, limits) =>
-      file.functions.flatMap((fn, index): Detection[] => {
+    detect: (file, limits) => {
+      const detections: Detection[] = [];
+      for (const [index, fn] of file.functions.entries()) {
         const found = detect(fn, limits as LimitValues<L>);
-        if (!found) return [];
+        if (!found) continue;
         const { measured, limit, line = fn.line, endLine = found.line ?? fn.endLine } = found;
-        return [{ function: index, line, endLine, measured, limit, message: message({ fn, ...found }) }];
-      }),
+        detections.push({
+          function: index,
+          line,
+          endLine,
+          measured,
+          limit,
+          message: message({ fn, ...found }),
+        });
+      }
+      return detections;
+    },
   };
 }
 

@@ -28,9 +28,12 @@ export function percentageOfArguments(
   minArguments: number,
   types: readonly ParameterType[],
 ): number | undefined {
-  const all = functions.flatMap((fn) => fn.parameterTypes);
-  const some = all.filter((type) => types.includes(type));
-  return all.length < minArguments ? undefined : cutToHundredths(100 * some.length, all.length);
+  let [all, some] = [0, 0];
+  for (const { parameterTypes } of functions) {
+    all += parameterTypes.length;
+    for (const type of parameterTypes) if (types.includes(type)) some += 1;
+  }
+  return all < minArguments ? undefined : cutToHundredths(100 * some, all);
 }
 
 /** What is over a limit, in the shape that a file smell finds it. */

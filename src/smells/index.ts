@@ -60,6 +60,16 @@ export const defaultRules: Rules = Object.fromEntries(
   smells.map((smell) => [smell.id, defaultSettings(smell)]),
 );
 
+/** A smell that is looked for, with every limit said. */
+interface Search {
+  readonly smell: Smell;
+  readonly severity: RuleSettings['severity'];
+  readonly limits: RuleSettings['limits'];
+}
+
+/** Thousands of files are judged by the same few rules: what follows from them is found out once. */
+const searchesByRules = new WeakMap<Rules, readonly Search[]>();
+
 function defaultSettings({ severity, limits }: Smell): RuleSettings {
   const values = Object.entries(limits).map(([name, limit]) => [name, limit.default] as const);
   return { enabled: true, severity, weight: 1, limits: Object.fromEntries(values) };
@@ -84,22 +94,28 @@ function foldName(name: string): string {
  * @param rules settings by smell id; a smell or limit that is left out keeps its default
  */
 export function detectFindings(metrics: FileMetrics, rules: Rules): Finding[] {
-  return smells
-    .flatMap((smell) => detectSmell(smell, metrics, rules[smell.id] ?? defaultSettings(smell)))
+  const searches = searchesByRules.get(rules) ?? listSearches(rules);
+  searchesByRules.set(rules, searches);
+  return searches
+    .flatMap(({ smell, severity, limits }) =>
+      smell.detect(metrics, limits).map((detection) => toFinding(smell, detection, metrics, severity)),
+    )
     .sort(compareFindings);
 }
 
-function detectSmell(smell: Smell, metrics: FileMetrics, settings: RuleSettings): Finding[] {
-  if (!settings.enabled || settings.weight === 0) return [];
-  const limits = { ...defaultSettings(smell).limits, ...settings.limits };
-  return smell.detect(metrics, limits).map((detection) => toFinding(smell, detection, metrics, settings));
+function listSearches(rules: Rules): readonly Search[] {
+  return smells.flatMap((smell): readonly Search[] => {
+    const settings = defaultSettings(smell);
+    const { enabled, weight, severity, limits } = rules[smell.id] ?? settings;
+    return enabled && weight !== 0 ? [{ smell, severity, limits: { ...settings.limits, ...limits } }] : [];
+  });
 }
 
 function toFinding(
   { id, name }: Smell,
   { function: index, ...place }: Detection,
   { functions }: FileMetrics,
-  { severity }: RuleSettings,
+  severity: RuleSettings['severity'],
 ): Finding {
   const fn = index === null ? null : (functions[index]?.name ?? null);
   return { smell: id, name, severity, function: fn, ...place };

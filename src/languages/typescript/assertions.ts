@@ -32,21 +32,26 @@ export function findAssertionBlocks(file: ts.SourceFile, lines: LineMap, tokens:
 
 function findRuns(file: ts.SourceFile): readonly Run[] {
   const runs: Run[] = [];
-  const visit = (node: ts.Node, testStart: number): void => {
-    const inside = ts.isFunctionLike(node) ? node.getStart(file) : testStart;
-    if (isAssertion(node)) addAssertion(runs, node, inside, file);
-    ts.forEachChild(node, (child) => visit(child, inside));
+  let test: ts.Node = file;
+  const visit = (node: ts.Node): void => {
+    if (node.kind < ts.SyntaxKind.FirstNode) return;
+    const outer = test;
+    if (ts.isFunctionLike(node)) test = node;
+    if (isAssertion(node)) addAssertion(runs, node, test, file);
+    ts.forEachChild(node, visit);
+    test = outer;
   };
-  visit(file, 0);
+  ts.forEachChild(file, visit);
   return runs.filter(({ assertions }) => assertions >= minAssertions);
 }
 
 /** An assertion begins where the one before it ended, or begins a run. */
-function addAssertion(runs: Run[], node: ts.Node, testStart: number, file: ts.SourceFile): void {
+function addAssertion(runs: Run[], node: ts.Node, test: ts.Node, file: ts.SourceFile): void {
   const last = runs[runs.length - 1];
   if (last && last.end === node.pos) {
     runs[runs.length - 1] = { ...last, end: node.end, assertions: last.assertions + 1 };
   } else {
+    const testStart = test === file ? 0 : test.getStart(file);
     runs.push({ start: node.getStart(file), end: node.end, assertions: 1, testStart });
   }
 }

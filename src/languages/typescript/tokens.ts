@@ -76,7 +76,13 @@ function readUntil(cursor: Cursor, from: number, to: number): number {
 /** Reads what begins at an offset; gives the offset behind it. */
 type Reader = (cursor: Cursor, start: number) => number;
 
-const skipSpace: Reader = (_cursor, start) => start + 1;
+const skipSpace: Reader = ({ text }, start) => {
+  let end = start + 1;
+  while (text.charCodeAt(end) === space) end += 1;
+  return end;
+};
+
+const space = 32;
 
 const readWord: Reader = (cursor, start) => {
   const { text } = cursor;
@@ -124,15 +130,18 @@ function addComment({ comments }: Cursor, start: number, end: number): number {
 }
 
 /** Operators of more than one character. Those that begin with `>` are left apart, as types close with them. */
-const longOperators = new Set(
-  '=== !== **= <<= &&= ||= ??= ... => == != <= && || ?? ?. ++ -- += -= *= %= &= |= ^= ** <<'.split(' '),
+const longOperators =
+  '=== !== **= <<= &&= ||= ??= ... => == != <= && || ?? ?. ++ -- += -= *= %= &= |= ^= ** <<'.split(' ');
+
+/** By their first character, the longest first. */
+const operatorsByStart = Array.from({ length: 128 }, (_, unit) =>
+  longOperators.filter((operator) => operator.charCodeAt(0) === unit),
 );
 
 const readOperator: Reader = (cursor, start) => {
-  for (const length of [3, 2]) {
-    if (longOperators.has(cursor.text.slice(start, start + length))) {
-      return addRaw(cursor, start, start + length);
-    }
+  const { text } = cursor;
+  for (const operator of operatorsByStart[text.charCodeAt(start)] ?? []) {
+    if (text.startsWith(operator, start)) return addRaw(cursor, start, start + operator.length);
   }
   return addRaw(cursor, start, start + 1);
 };
