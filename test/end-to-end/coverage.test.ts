@@ -243,7 +243,7 @@ describe('the terminal', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain('  coverage  53.8 % of 13 new and changed lines (7 covered)\n');
     expect(stdout).toContain('✗ gate coverage is violated\n    src/a.ts:10 ');
-    expect(stdout).toContain('→ Test the new and changed lines of the files that violate a gate');
+    expect(stdout).toContain('→ Test the new and changed lines of the files that violate the gate');
     expect(stdout).not.toContain('until their score is back');
     expect(stdout).toContain('src/a.ts  10.00 (as before)  coverage 40.0 % of 10 lines\n');
   });
