@@ -25,6 +25,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     holds: 'text from outside, made safe to show, and compared with valid words',
     packages: ['fastest-levenshtein'],
   },
+  shape: { layer: 'core', holds: 'what data of our own has to look like when it comes back from a file' },
   languages: {
     layer: 'core',
     holds: 'source text → metrics; `typescript/` holds the compiler and nothing else does',
