@@ -35,6 +35,7 @@ const folderOf = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? 
 
 const core = [
   'text',
+  'shape',
   'languages',
   'smells',
   'score',
