@@ -3,14 +3,7 @@ import { applyEnvironment } from './option-environment.ts';
 import type { ProcessLike } from './process-like.ts';
 import { reportOptions } from './report-options.ts';
 import { sourceOption } from './review-options.ts';
-
-/** The options of `explain` as commander hands them over. */
-export interface ExplainOptions {
-  readonly source?: string;
-  readonly profile?: string;
-  readonly debug?: boolean;
-  readonly color: boolean;
-}
+import type { ExplainOptions } from './run-explain.ts';
 
 /** `explain [smell]`, `explain path:line`: the documentation of a smell, the list of all, or what stands somewhere. */
 export function addExplainCommand(program: Command, host: ProcessLike): void {

@@ -5,10 +5,17 @@ import { isSupportedPath } from '../languages/index.ts';
 import { renderSmellList, renderSmellPage } from '../render/smell-page.ts';
 import { findSmell, smells } from '../smells/index.ts';
 import { nearest } from '../text/nearest.ts';
-import type { ExplainOptions } from './explain-command.ts';
 import { parsePlace, type TypedPlace } from './parse-place.ts';
 import type { ProcessLike } from './process-like.ts';
 import { terminalSettings } from './terminal-settings.ts';
+
+/** The options of `explain` as commander hands them over. */
+export interface ExplainOptions {
+  readonly source?: string;
+  readonly profile?: string;
+  readonly debug?: boolean;
+  readonly color: boolean;
+}
 
 /**
  * Runs `explain`: the list of all smells, the page of one, or what stands at a place.
