@@ -64,6 +64,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   picomatch: ['config'],
   'highlight.js': ['render/html'],
   sax: ['coverage'],
+  'signal-exit': ['cli', 'git'],
   '@friedemannsommer/lcov-parser': ['coverage'],
   commander: ['cli'],
 };
@@ -170,6 +171,7 @@ describe('the tests', () => {
       'bench',
       'helpers',
       'end-to-end',
+      'fuzz',
       'architecture.test.ts',
       'documentation.test.ts',
       'examples',
