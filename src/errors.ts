@@ -1,4 +1,4 @@
-/** The exit codes of every command: see README, "Exit codes". */
+/** The exit codes of every command: see `docs/reference.md`, "Exit codes". */
 export const exitCodes = { passed: 0, gateViolated: 1, notDone: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 

@@ -3,7 +3,7 @@ import { UsageError } from './errors.ts';
 import { type Content, type Head, listFiles, quoted, readFileAt, readWorkingTreeFile } from './git/index.ts';
 import { isSupportedPath, loadMeasurer } from './languages/index.ts';
 import { readSourceText, splitLines } from './languages/source-text.ts';
-import { measureContent } from './measurement/measure-sides.ts';
+import { measureContent } from './measurement/measure-content.ts';
 import type { SideResult } from './model/measured-file.ts';
 import type { FileMetrics } from './model/metrics.ts';
 import type { PlaceExplanation } from './model/place.ts';

@@ -1,47 +1,76 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { createProgram } from '../src/cli/program.ts';
 import { gateKeys } from '../src/config/codescene-files/file-schemas.ts';
 import { thresholds } from '../src/config/codescene-files/thresholds.ts';
 import { formatNames } from '../src/render/format-names.ts';
 import { smells } from '../src/smells/index.ts';
 import { limitKey } from '../src/smells/limit-key.ts';
+import { version } from '../src/version.ts';
 import { resolveText } from './config/create-files.ts';
 import { readProblems } from './config/read-problems.ts';
+import { findCliCommands, readWithCli } from './examples/cli-commands.ts';
+import { checkPipelines } from './examples/pipelines-rules.ts';
+import { folderRules, layers } from './helpers/dependency-rules.ts';
+import { anchorsOf, codeBlocksOf, linksOf, tableRowsOf } from './helpers/markdown.ts';
 import { measureCode } from './languages/measure-code.ts';
 
-const read = (file: string) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
+const root = fileURLToPath(new URL('../', import.meta.url));
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const docs = readdirSync(join(root, 'docs'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/${name}`)
+  .sort();
+const pages = ['README.md', 'CONTRIBUTING.md', 'bench/README.md', ...docs];
 
 describe('the README', () => {
   const readme = read('README.md');
 
-  it('lists every smell with its severity and limits', () => {
-    const rows = smells.map(({ id, name, severity, limits }) => {
-      const values = Object.entries(limits).map(([key, limit]) => `\`${limitKey(key)}: ${limit.default}\``);
-      return `| ${name} (\`${id}\`) | ${severity} | ${values.join(', ')} |`;
-    });
-    const table = readme.split('\n').filter((line) => /\(`[a-z-]+`\) \|/.test(line));
-    expect(table).toEqual(rows);
+  it('can be read in five minutes', () => {
+    expect(readme.split('\n').length).toBeLessThanOrEqual(251);
   });
 
-  it('lists every format with a sample that is there', () => {
-    const rows = [...readme.matchAll(/^\| `([a-z]+)` \| .* \| \[.*?\]\((examples\/reports\/.*?)\)/gm)];
-    expect(rows.map(([, format]) => format)).toEqual(expect.arrayContaining([...formatNames]));
-    for (const [, , sample = ''] of rows) expect(read(sample)).not.toBe('');
+  it('has a row for every page in docs/', () => {
+    const listed = tableRowsOf(readme.slice(readme.indexOf('## More'))).map(([link = '']) => link);
+    expect(listed.filter((cell) => cell.startsWith('[')).sort()).toEqual(
+      docs.map((page) => `[${page}](${page})`),
+    );
   });
 
-  it('shows suppressions that are read as it says', () => {
-    const [, code = ''] = /## Suppressions\n[^`]*```ts\n([^`]*)```/.exec(readme) ?? [];
-    const { suppressions } = measureCode(`start();\n${code}  return [];\n}\n`);
-    expect(suppressions).toEqual([
-      { line: 2, smells: ['Complex Method', 'large-method'], unread: [], scope: 0 },
-    ]);
+  it('shows the beginning of the report in the terminal', () => {
+    const [, shown = ''] = /\$ codescene-pr check .*\n\n([^`]*)```/.exec(readme) ?? [];
+    expect(shown.split('\n').length).toBeGreaterThan(10);
+    expect(read('examples/reports/terminal.txt').startsWith(shown)).toBe(true);
   });
 
-  it('shows a profile that is valid and has no setting without effect', async () => {
-    const [, text = ''] = /```yaml\n(# yaml-language-server[^`]*)```/.exec(readme) ?? [];
-    expect(text).toContain('goals:');
-    expect((await resolveText(text)).warnings).toEqual([]);
+  it('quotes what Bitbucket is told of the sample', () => {
+    const quotes = [...readme.matchAll(/(?:^> ?.*\n)+/gm)].map(([quote]) => quote.replace(/^> ?/gm, ''));
+    const requests = read('examples/reports/requests.txt');
+    const comment = read('examples/reports/comment.md');
+    expect(quotes).toHaveLength(4);
+    for (const quote of quotes) {
+      if (quote.startsWith('###')) expect(comment.startsWith(quote)).toBe(true);
+      else expect(requests).toContain(JSON.stringify(quote.trim()));
+    }
+  });
+
+  it('shows the fields of the Code Insights report of the sample', () => {
+    const requests = read('examples/reports/requests.txt');
+    const fields = requests.matchAll(/"title": "(.*)",\n *"value": (.*)/g);
+    const told = [...fields].map(([, title, value = '']) => [title, String(JSON.parse(value))]);
+    const from = readme.indexOf('**A Code Insights report**');
+    const shown = tableRowsOf(readme.slice(from, readme.indexOf('**An annotation**', from)));
+    // The report is sent twice: before and after its annotations.
+    expect([...shown, ...shown]).toEqual(told);
+  });
+
+  it('has the permissions that docs/bitbucket.md has', () => {
+    const permissions = (text: string) => tableRowsOf(text).filter(({ length }) => length === 6);
+    expect(permissions(readme).length).toBeGreaterThan(5);
+    expect(permissions(readme)).toEqual(permissions(read('docs/bitbucket.md')));
   });
 
   it('names the test command that CI runs', () => {
@@ -51,22 +80,133 @@ describe('the README', () => {
   });
 });
 
-describe('docs/coverage.md', () => {
-  const page = read('docs/coverage.md');
+describe.each(pages)('%s', (page) => {
+  const text = read(page);
 
-  it('shows settings that a profile may have', () => {
-    const blocks = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, block = '']) => block);
-    const profiles = blocks.filter((block) => !block.startsWith('pipelines:'));
-    expect(profiles).toHaveLength(2);
-    for (const text of profiles) expect(readProblems(text)).toEqual([]);
+  it('has links that lead somewhere', () => {
+    const broken = linksOf(text).filter((link) => !/^https:/.test(link) && !leadsSomewhere(page, link));
+    expect(broken).toEqual([]);
+  });
+
+  it('shows commands that the command line takes', () => {
+    const shells = codeBlocksOf(text).filter(({ language }) => ['sh', 'yaml'].includes(language));
+    for (const { code } of shells) {
+      const lines = code.replaceAll(/\\\n/g, ' ').replaceAll(/ +#.*$/gm, '');
+      const called = lines.replaceAll(/^( *(?:- )?(?:[A-Z_]+="[^"]*" )?)(?=codescene-pr )/gm, '$1npx ');
+      for (const command of findCliCommands(called)) {
+        expect(readWithCli(command.args), command.args.join(' ')).toMatchObject({ problems: [] });
+        expect([null, version]).toContain(command.version);
+      }
+    }
+  });
+
+  it('shows YAML that Pipelines takes, or a profile without mistakes', () => {
+    for (const { language, code } of codeBlocksOf(text)) {
+      if (language !== 'yaml') continue;
+      const problems = code.startsWith('pipelines:') ? checkPipelines(parse(code)) : readProblems(code);
+      expect(problems, code).toEqual([]);
+    }
   });
 });
 
-describe('docs/data-center.md', () => {
-  it('shows a connection that a profile may have', () => {
-    const [, text = ''] = /```yaml\n(.*?)```/s.exec(read('docs/data-center.md')) ?? [];
-    expect(text).toContain('type: data-center');
-    expect(readProblems(text)).toEqual([]);
+function leadsSomewhere(page: string, link: string): boolean {
+  const [file = '', anchor] = link.split('#');
+  const target = file === '' ? page : join(dirname(page), file);
+  if (!existsSync(join(root, target))) return false;
+  return anchor === undefined || anchorsOf(read(target)).includes(anchor);
+}
+
+describe('docs/reference.md', () => {
+  const page = read('docs/reference.md');
+  const nowhere = { write: () => true };
+  const program = createProgram(
+    { argv: [], env: {}, cwd: '/', stdout: nowhere, stderr: nowhere },
+    () => undefined,
+  );
+  const commands = program.commands.flatMap((command) => [
+    { name: command.name(), command },
+    ...command.commands.map((inner) => ({ name: `${command.name()} ${inner.name()}`, command: inner })),
+  ]);
+  const withoutSubcommands = commands.filter(({ command }) => command.commands.length === 0);
+
+  it('lists every command', () => {
+    const [table = ''] = page.split('## Options');
+    const listed = tableRowsOf(table).map(([cell = '']) => /^`([a-z ]*[a-z])/.exec(cell)?.[1]);
+    expect(listed.filter(Boolean).sort()).toEqual(withoutSubcommands.map(({ name }) => name).sort());
+  });
+
+  it('lists every option with the commands that have it', () => {
+    const declared = new Set(
+      withoutSubcommands.flatMap(({ name, command }) =>
+        command.options.map(({ long }) => `${name} ${long ?? ''}`),
+      ),
+    );
+    const options = page.slice(page.indexOf('## Options'), page.indexOf('## Environment'));
+    const listed = tableRowsOf(options).flatMap(([flags = '', names = '']) =>
+      [...flags.matchAll(/--[a-z-]+/g)].flatMap(([flag]) =>
+        names.split(', ').map((name) => `${name} ${flag}`),
+      ),
+    );
+    // The one option of this name that is not a report's.
+    expect([...listed, 'profile import --output'].sort()).toEqual([...declared].sort());
+  });
+});
+
+describe('docs/architecture.md', () => {
+  const rows = tableRowsOf(read('docs/architecture.md'));
+
+  it('shows every layer, in its order', () => {
+    const names = rows.filter(({ length }) => length === 3).map(([name]) => name);
+    expect(names).toEqual(['layer', ...layers]);
+  });
+
+  it('shows the folders and their rules as the architecture is tested by', () => {
+    const inCode = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ') || '–';
+    const expected = Object.entries(folderRules).map(
+      ([folder, { layer, holds, asks = [], packages = [] }]) => {
+        const asked = inCode(asks.map((name) => `${name}/`));
+        return [`\`${folder}/\``, layer, holds, asked, inCode(packages)];
+      },
+    );
+    expect(rows.filter(({ length }) => length === 5).slice(1)).toEqual(expected);
+  });
+});
+
+describe('docs/smells.md', () => {
+  it('lists every smell with its severity and limits', () => {
+    const rows = smells.map(({ id, name, severity, limits }) => {
+      const values = Object.entries(limits).map(([key, limit]) => `\`${limitKey(key)}: ${limit.default}\``);
+      return [`${name} (\`${id}\`)`, severity, values.join(', ')];
+    });
+    expect(tableRowsOf(read('docs/smells.md')).slice(1)).toEqual(rows);
+  });
+});
+
+describe('docs/formats.md', () => {
+  it('lists every format with a sample that is there', () => {
+    const rows = tableRowsOf(read('docs/formats.md')).filter((row) =>
+      row[2]?.includes('(../examples/reports/'),
+    );
+    expect(rows.map(([format]) => format).sort()).toEqual(formatNames.map((name) => `\`${name}\``).sort());
+  });
+});
+
+describe('docs/suppressions.md', () => {
+  it('shows suppressions that are read as it says', () => {
+    const block = codeBlocksOf(read('docs/suppressions.md')).find(({ language }) => language === 'ts');
+    const { suppressions } = measureCode(`start();\n${block?.code ?? ''}  return [];\n}\n`);
+    expect(suppressions).toEqual([
+      { line: 2, smells: ['Complex Method', 'large-method'], unread: [], scope: 0 },
+    ]);
+  });
+});
+
+describe('docs/quality-profile.md', () => {
+  it('shows a profile that has no setting without effect', async () => {
+    const blocks = codeBlocksOf(read('docs/quality-profile.md'));
+    const text = blocks.find(({ code }) => code.startsWith('# yaml-language-server'))?.code ?? '';
+    expect(text).toContain('goals:');
+    expect((await resolveText(text)).warnings).toEqual([]);
   });
 });
 

@@ -67,7 +67,7 @@ export async function attempt(
   }
 }
 
-/** The verdict goes first: what else went wrong cannot hide a violation (exit codes in the README). */
+/** The verdict goes first: what else went wrong cannot hide a violation (exit codes in `docs/reference.md`). */
 export function exitCodeOf(
   { status }: { readonly status: ReportStatus },
   fail: boolean,

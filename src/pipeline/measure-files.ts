@@ -1,7 +1,8 @@
 import type { Repository } from '../git/index.ts';
 import { loadMeasurer } from '../languages/index.ts';
 import type { KnownSides } from '../measurement/known-sides.ts';
-import { measureEach, measureSides, type SideToRead } from '../measurement/measure-sides.ts';
+import { measureEach, measureSides } from '../measurement/measure-sides.ts';
+import type { SideToRead } from '../measurement/sides-to-measure.ts';
 import type { MeasuredFile, SelectedFile, SideResult } from '../model/measured-file.ts';
 import { readSides } from './read-sides.ts';
 

@@ -1,6 +1,6 @@
 import type { Repository } from '../git/index.ts';
 import { readSourceText, splitLines } from '../languages/source-text.ts';
-import type { SideToRead } from '../measurement/measure-sides.ts';
+import type { SideToRead } from '../measurement/sides-to-measure.ts';
 import type { SelectedFile } from '../model/measured-file.ts';
 import type { SourceCode } from '../model/source-code.ts';
 import type { CodeFile } from '../report/list-code.ts';

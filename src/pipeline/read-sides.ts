@@ -1,5 +1,6 @@
 import { type Content, type Repository, readBlobs, readWorkingTreeFile } from '../git/index.ts';
-import type { SideContent, SideToRead } from '../measurement/measure-sides.ts';
+import type { SideContent } from '../measurement/measure-content.ts';
+import type { SideToRead } from '../measurement/sides-to-measure.ts';
 
 /** Reads sides in the order asked for: blobs through one git process, the rest from the working tree. */
 export async function* readSides(

@@ -20,7 +20,7 @@ export interface Detection {
   readonly message: string;
 }
 
-/** The documentation of a smell, written once: `explain`, README, SARIF help and the schema are made of it. */
+/** The documentation of a smell, written once: `explain`, `docs/smells.md`, SARIF help and the schema are made of it. */
 interface SmellDocumentation<L extends Readonly<Record<string, Limit>>> {
   /** Kebab-case, the file's name, stable for ever. */
   readonly id: string;

@@ -10,7 +10,7 @@ export interface CliCommand {
 
 /** Every command line of this tool in a text: a command of a script, or a file of another language. */
 export function findCliCommands(text: string): readonly CliCommand[] {
-  const lines = text.matchAll(/\bnpx (?:--yes )?codescene-pr(?:@([\w.-]+))?([^\n'&|;]*)/g);
+  const lines = text.matchAll(/\bnpx (?:--yes )?codescene-pr(?:@([\w.-]+))?([^\n'&|;>]*)/g);
   return [...lines].map(([, version = null, rest = '']) => ({
     version,
     args: rest.trim().split(/\s+/).filter(Boolean).map(expand),

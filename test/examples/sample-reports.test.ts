@@ -81,13 +81,19 @@ describe('the reports in examples/reports', () => {
     expect(failures).toEqual(['1', '2']);
   });
 
-  it.each([
-    check.join(' '),
-    'review src --min-score 9 --explain-score',
-    'explain src/orders/price-order.ts:12',
-  ])('are what the README shows of %s', async (command) => {
-    const { stdout } = await run(...command.split(' '));
-    const readme = await readFile(join(examples, '../README.md'), 'utf8');
-    expect(readme).toContain(`$ codescene-pr ${command}\n\n${stdout}`);
+  it('hold the requests to Bitbucket, as a dry run shows them', async () => {
+    const place = ['--workspace', 'acme', '--repo', 'shop', '--pull-request', '7'];
+    const { stderr, exitCode } = await run(...check, '--dry-run', '--quiet', ...place);
+    expect(exitCode).toBe(1);
+    await expect(stderr).toMatchFileSnapshot(join(examples, 'reports', 'requests.txt'));
   });
+
+  it.each(['review src --min-score 9 --explain-score', 'explain src/orders/price-order.ts:12'])(
+    'are what docs/review.md shows of %s',
+    async (command) => {
+      const { stdout } = await run(...command.split(' '));
+      const page = await readFile(join(examples, '../docs/review.md'), 'utf8');
+      expect(page).toContain(`$ codescene-pr ${command}\n\n${stdout}`);
+    },
+  );
 });
