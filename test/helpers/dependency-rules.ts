@@ -57,7 +57,11 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     holds: 'environment and git → what is compared with what',
     asks: ['git'],
   },
-  git: { layer: 'shell', holds: 'one file a question to git, one hardened runner', packages: ['execa', 'signal-exit'] },
+  git: {
+    layer: 'shell',
+    holds: 'one file a question to git, one hardened runner',
+    packages: ['execa', 'signal-exit'],
+  },
   config: {
     layer: 'shell',
     holds:
