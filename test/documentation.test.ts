@@ -14,6 +14,7 @@ import { resolveText } from './config/create-files.ts';
 import { readProblems } from './config/read-problems.ts';
 import { findCliCommands, readWithCli } from './examples/cli-commands.ts';
 import { checkPipelines } from './examples/pipelines-rules.ts';
+import { folderRules, layers } from './helpers/dependency-rules.ts';
 import { anchorsOf, codeBlocksOf, linksOf, tableRowsOf } from './helpers/markdown.ts';
 import { measureCode } from './languages/measure-code.ts';
 
@@ -148,6 +149,26 @@ describe('docs/reference.md', () => {
     );
     // The one option of this name that is not a report's.
     expect([...listed, 'profile import --output'].sort()).toEqual([...declared].sort());
+  });
+});
+
+describe('docs/architecture.md', () => {
+  const rows = tableRowsOf(read('docs/architecture.md'));
+
+  it('shows every layer, in its order', () => {
+    const names = rows.filter(({ length }) => length === 3).map(([name]) => name);
+    expect(names).toEqual(['layer', ...layers]);
+  });
+
+  it('shows the folders and their rules as the architecture is tested by', () => {
+    const inCode = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ') || '–';
+    const expected = Object.entries(folderRules).map(
+      ([folder, { layer, holds, asks = [], packages = [] }]) => {
+        const asked = inCode(asks.map((name) => `${name}/`));
+        return [`\`${folder}/\``, layer, holds, asked, inCode(packages)];
+      },
+    );
+    expect(rows.filter(({ length }) => length === 5).slice(1)).toEqual(expected);
   });
 });
 

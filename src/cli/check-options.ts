@@ -1,13 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { ContextOptions } from '../context/index.ts';
 import type { Shard } from '../model/partial-result.ts';
-import {
-  collectFiles,
-  parseConnectionName,
-  parsePositiveInteger,
-  parseSeconds,
-  parseShard,
-} from './option-values.ts';
+import { collectFiles, parseConnectionName, parsePositiveInteger, parseSeconds } from './option-values.ts';
+import { parseShard } from './parse-shard.ts';
 import { type ReportOptions, reportOptions } from './report-options.ts';
 
 /** The options of `check` as commander hands them over. */

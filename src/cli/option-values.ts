@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from 'commander';
 import { UsageError } from '../errors.ts';
-import type { Shard } from '../model/partial-result.ts';
 import { connectionPresets } from '../publish/connection-preset.ts';
 import { type FormatName, formatNames } from '../render/format-names.ts';
 import { nearest } from '../text/nearest.ts';
@@ -37,20 +36,6 @@ export function parseScore(value: string): number {
     throw new InvalidArgumentError('Expected a score from 1.0 to 10.0 with at most two decimals.');
   }
   return score;
-}
-
-const mostShards = 100;
-
-/** Reads which part of how many is meant, such as 2/4; `auto` for what the step says. */
-export function parseShard(value: string): Shard | 'auto' {
-  if (value === 'auto') return value;
-  const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(value) ?? []).map(Number);
-  if (index === undefined || count === undefined || index > count || count > mostShards) {
-    throw new InvalidArgumentError(
-      `Expected <i/n>, such as 2/4, with at most ${mostShards} parts; or auto in parallel steps.`,
-    );
-  }
-  return { index, count };
 }
 
 /** Reads an id that Bitbucket counts from 1. */

@@ -1,7 +1,9 @@
 import type { FileCoverage, LineRange } from '../model/report.ts';
 import type { CoverageReport } from './coverage-report.ts';
 import { coverChangedLines, mergeHits } from './file-coverage.ts';
-import { type CoveragePlace, type MatchedReport, matchRecords, matchWantedRecords } from './match-records.ts';
+import { matchRecords, matchWantedRecords } from './match-records.ts';
+import type { MatchedReport } from './matched-report.ts';
+import type { CoveragePlace } from './named-files.ts';
 
 /** A coverage file that was read, and where it stands. */
 export interface LocatedReport {

@@ -5,7 +5,7 @@ import { UsageError } from '../errors.ts';
 import { quoted, type Repository, readFileAt } from '../git/index.ts';
 import type { Ratchet } from '../model/ratchet.ts';
 import { parseRatchet } from '../result/index.ts';
-import { isBelow, toRepositoryPath } from './select-paths.ts';
+import { normalizeScope, refuseOtherScope } from './ratchet-scope.ts';
 
 /** `--ratchet` and `--update`. */
 export interface RatchetOptions {
@@ -51,17 +51,22 @@ export async function loadRatchet(
   const { repository, cwd, at, paths } = place;
   if (update && at) throw updateInPullRequest(at);
   const file = resolve(cwd, given);
-  const inside = relative(repository.root, file).split(sep).join('/');
-  const isInside = inside !== '..' && !inside.startsWith('../') && !isAbsolute(inside);
-  const path = isInside ? inside : file;
-  const isAtTarget = isInside && at !== null;
-  const origin = isAtTarget ? `${path} at ${at.ref} (${at.commit.slice(0, 12)})` : path;
-  const text = isAtTarget ? await readAt(repository, at, path) : await readFromDisk(file, origin);
-  if (text === null && !update) throw missing(origin, isAtTarget ? at : null);
+  const { path, origin, target } = locate(file, place);
+  const text = target ? await readAt(repository, target, path) : await readFromDisk(file, origin);
+  if (text === null && !update) throw missing(origin, target);
   const scope = normalizeScope(paths, { cwd, root: repository.root });
   const stored = text === null ? null : parseRatchet(text, origin);
   if (stored) refuseOtherScope(stored.paths, scope, origin);
   return { file, path, stored, scope, update, canUpdate: at === null };
+}
+
+/** Where the floor is read: `target` is `null` for the disk, which holds the file outside of the repository too. */
+function locate(file: string, { repository, at }: RatchetPlace) {
+  const inside = relative(repository.root, file).split(sep).join('/');
+  const isInside = inside !== '..' && !inside.startsWith('../') && !isAbsolute(inside);
+  if (!isInside) return { path: file, origin: file, target: null };
+  const origin = at ? `${inside} at ${at.ref} (${at.commit.slice(0, 12)})` : inside;
+  return { path: inside, origin, target: at };
 }
 
 async function readAt(repository: Repository, { commit }: Target, path: string): Promise<string | null> {
@@ -80,28 +85,6 @@ async function readFromDisk(file: string, origin: string): Promise<string | null
       cause: error,
     });
   }
-}
-
-/** Sorted, without what another path contains; empty for the whole repository. */
-function normalizeScope(
-  paths: readonly string[],
-  folders: { readonly cwd: string; readonly root: string },
-): readonly string[] {
-  const tops = [...new Set(paths.map((path) => toRepositoryPath(path, folders)))];
-  if (tops.includes('')) return [];
-  return tops.filter((path) => !tops.some((top) => top !== path && isBelow(path, top))).sort();
-}
-
-function refuseOtherScope(stored: readonly string[], scope: readonly string[], origin: string): void {
-  if (JSON.stringify([...stored].sort()) === JSON.stringify(scope)) return;
-  throw new UsageError(
-    `The floor in ${quoted(origin)} is that of ${describeScope(stored)}, and this is a review of ${describeScope(scope)}.`,
-    { hint: 'Review the same paths, or keep a ratchet file of its own for these.' },
-  );
-}
-
-function describeScope(scope: readonly string[]): string {
-  return scope.length === 0 ? 'the whole repository' : scope.map(quoted).join(', ');
 }
 
 function missing(origin: string, at: Target | null): UsageError {

@@ -1,15 +1,22 @@
 import * as z from 'zod';
 import { UsageError } from '../errors.ts';
+import type { SideResult } from '../model/measured-file.ts';
 import type { PartialResult } from '../model/partial-result.ts';
 import { dialects } from '../model/source.ts';
+import { sideResultShape } from '../shape/side-result-shape.ts';
 import { escapeText } from '../text/escape-text.ts';
 import { toSafeJson } from '../text/safe-json.ts';
-import { sideResultSchema } from './metrics-schema.ts';
 import { describeProblems, parseJson } from './read-json.ts';
 import { hash } from './result-schema.ts';
 
 /** The version of the partial result's shape. */
 const partialVersion = 1;
+
+const sideResult = z.custom<SideResult>().check(({ value, issues }) => {
+  const problem = sideResultShape(value);
+  if (problem)
+    issues.push({ code: 'custom', input: value, path: [...problem.path], message: problem.message });
+});
 
 const partialSchema = z.strictObject({
   kind: z.literal('partial'),
@@ -25,7 +32,7 @@ const partialSchema = z.strictObject({
   }),
   profile: z.strictObject({ name: z.string(), digest: z.string() }),
   paths: z.array(z.string()),
-  sides: z.array(z.strictObject({ blob: hash, dialect: z.enum(dialects), result: sideResultSchema })),
+  sides: z.array(z.strictObject({ blob: hash, dialect: z.enum(dialects), result: sideResult })),
 });
 
 const hint = 'Give the files that "codescene-pr check --shard <i/n> --output json=<path>" wrote.';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CoverageReport } from '../../src/coverage/coverage-report.ts';
-import { type CoveragePlace, matchRecords, matchWantedRecords } from '../../src/coverage/match-records.ts';
+import { matchRecords, matchWantedRecords } from '../../src/coverage/match-records.ts';
+import type { CoveragePlace } from '../../src/coverage/named-files.ts';
 
 const root = '/home/me/repo';
 const atRoot: CoveragePlace = { root, folders: [`${root}/coverage`, root] };

@@ -63,23 +63,31 @@ function contentOf(raw: string): unknown {
 
 /** @throws PublishError for an answer that is no page: taken for an empty one, it would lead to a double. */
 function readPage(body: unknown): { values: readonly unknown[]; next: string | null } {
-  const { values, next } = isRecord(body) ? body : {};
-  if (!Array.isArray(values) || !(next === undefined || next === null || typeof next === 'string')) {
-    throw new PublishError('Could not list the comments: the answer is not a page of them.', null);
-  }
-  return { values, next: next ?? null };
+  const { values, next = null } = isRecord(body) ? body : {};
+  const isLink = next === null || typeof next === 'string';
+  if (Array.isArray(values) && isLink) return { values, next };
+  throw new PublishError('Could not list the comments: the answer is not a page of them.', null);
 }
 
 /** @returns `null` for a comment without the marker, a deleted one, a reply, a draft and one on a line. */
 function readComment(value: unknown, reportId: string): MarkedComment | null {
-  if (!isRecord(value) || typeof value.id !== 'number' || !isRecord(value.content)) return null;
-  const { id, content, user } = value;
-  if (value.deleted === true || value.pending === true || isRecord(value.parent) || isRecord(value.inline)) {
-    return null;
-  }
+  if (!isRecord(value) || typeof value.id !== 'number' || !standsAlone(value)) return null;
+  const raw = markdownOf(value.content);
+  const marker = raw === null ? null : readMarker(raw, reportId);
+  return marker && { id: value.id, author: identityOf(value.user), raw: raw ?? '', ...marker };
+}
+
+/** Whether everybody sees it, below the pull request as a whole. */
+function standsAlone({ deleted, pending, parent, inline }: Readonly<Record<string, unknown>>): boolean {
+  return ![deleted === true, pending === true, isRecord(parent), isRecord(inline)].includes(true);
+}
+
+function markdownOf(content: unknown): string | null {
+  if (!isRecord(content)) return null;
   const { raw, markup = 'markdown' } = content;
-  const marker = typeof raw === 'string' && markup === 'markdown' ? readMarker(raw, reportId) : null;
-  if (marker === null) return null;
-  const author = isRecord(user) && typeof user.uuid === 'string' ? user.uuid : null;
-  return { id, author, raw: String(raw), ...marker };
+  return typeof raw === 'string' && markup === 'markdown' ? raw : null;
+}
+
+function identityOf(user: unknown): string | null {
+  return isRecord(user) && typeof user.uuid === 'string' ? user.uuid : null;
 }

@@ -1,20 +1,17 @@
 import { PublishError } from '../../errors.ts';
-import { readMarker } from '../comment-marker.ts';
 import type { Comments, MarkedComment } from '../comments.ts';
 import type { ApiAnswer, ApiRequest, Client } from '../http/api.ts';
 import { isRecord } from '../is-record.ts';
 import { limits } from '../limits.ts';
 import { limits as ownLimits } from './limits.ts';
-
-interface VersionedComment extends MarkedComment {
-  readonly version: number;
-}
-
-interface Page {
-  readonly values: readonly unknown[];
-  /** `null` on the last one. */
-  readonly nextStart: number | null;
-}
+import {
+  isDeletion,
+  type Page,
+  readActivity,
+  readComment,
+  readPage,
+  type VersionedComment,
+} from './read-activities.ts';
 
 /** A request that names the version of the comment that it is about; accepts what the caller treats as an answer. */
 type VersionedRequest = (version: number, alsoAccepted: readonly number[]) => Promise<ApiAnswer>;
@@ -121,46 +118,4 @@ export function openComments(
       });
     },
   };
-}
-
-/**
- * @throws PublishError for an answer that is no page, or leads back: taken for the end, it would lead to a double.
- */
-function readPage(body: unknown, start: number): Page {
-  const { values, isLastPage, nextPageStart } = isRecord(body) ? body : {};
-  if (Array.isArray(values) && typeof isLastPage === 'boolean') {
-    if (isLastPage) return { values, nextStart: null };
-    if (typeof nextPageStart === 'number' && nextPageStart > start) {
-      return { values, nextStart: nextPageStart };
-    }
-  }
-  throw new PublishError('Could not list the comments: the answer is not a page of activities.', null);
-}
-
-/** @returns `null` for an activity that is no comment with the marker on the pull request as a whole. */
-function readActivity(value: unknown, reportId: string): VersionedComment | null {
-  if (!isRecord(value) || value.action !== 'COMMENTED' || isRecord(value.commentAnchor)) return null;
-  if (isDeletion(value)) return null;
-  return readComment(value.comment, reportId);
-}
-
-/** The activity of deleting a comment; that of adding it may be listed still. */
-function isDeletion(value: unknown): value is { readonly comment: Readonly<Record<string, unknown>> } {
-  return isRecord(value) && value.commentAction === 'DELETED' && isRecord(value.comment);
-}
-
-/** @returns `null` for a comment without the marker, a reply, a draft and one on a file. */
-function readComment(value: unknown, reportId: string): VersionedComment | null {
-  if (!isRecord(value) || isRecord(value.parent) || isRecord(value.anchor) || value.state === 'PENDING') {
-    return null;
-  }
-  const { id, version, text, author } = value;
-  if (typeof id !== 'number' || typeof version !== 'number' || typeof text !== 'string') return null;
-  const marker = readMarker(text, reportId);
-  return marker && { id, version, raw: text, author: identityOf(author), ...marker };
-}
-
-function identityOf(author: unknown): string | null {
-  if (!isRecord(author)) return null;
-  return typeof author.id === 'number' ? String(author.id) : null;
 }
