@@ -180,6 +180,7 @@ describe('the tests', () => {
       'end-to-end',
       'architecture.test.ts',
       'documentation.test.ts',
+      'package.test.ts',
       'examples',
     ]);
     const folders = readdirSync(testFolder).filter((name) => !name.startsWith('.'));
