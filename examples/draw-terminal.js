@@ -5,7 +5,7 @@ const size = { column: 8.4, row: 20, margin: 20, bar: 34 };
 const colors = { 31: '#ff7b72', 32: '#7ee787', 33: '#e3b341', 36: '#79c0ff' };
 const ended = { 22: ['bold', 'dim'], 39: ['color'] };
 
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escapeXml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** The style after one more escape sequence. */
 function change(style, code) {
@@ -38,7 +38,7 @@ function drawPart({ text, column, style }, y) {
   const x = (size.margin + (column + indent) * size.column).toFixed(1);
   const fill = style.color ?? (style.dim ? '#8b949e' : '#e6edf3');
   const weight = style.bold ? ' font-weight="bold"' : '';
-  return `<text x="${x}" y="${y}" fill="${fill}"${weight} xml:space="preserve">${escape(text.trim())}</text>`;
+  return `<text x="${x}" y="${y}" fill="${fill}"${weight} xml:space="preserve">${escapeXml(text.trim())}</text>`;
 }
 
 /**
@@ -59,7 +59,7 @@ export function drawTerminal(command, output, rows) {
     return partsOf(line).map((part) => drawPart(part, y));
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="The report of ${escape(command)} in a terminal">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="The report of ${escapeXml(command)} in a terminal">`,
     `<rect width="${width}" height="${height}" rx="10" fill="#0d1117"/>`,
     ...dots,
     `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">`,
