@@ -181,6 +181,7 @@ describe('the tests', () => {
       'fuzz',
       'architecture.test.ts',
       'documentation.test.ts',
+      'package.test.ts',
       'examples',
     ]);
     const folders = readdirSync(testFolder).filter((name) => !name.startsWith('.'));
