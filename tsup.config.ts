@@ -90,23 +90,26 @@ function writeLicenses(): void {
   const metafile = 'dist/metafile-esm.json';
   const { outputs } = JSON.parse(readFileSync(metafile, 'utf8')) as Metafile;
   const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
-  const bundled = inputs.flatMap((input) => /node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
+  const bundled = inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
   // The compiler is TypeScript's, as ts-morph bundles it.
   const folders = [
     ...new Set([...bundled, 'node_modules/@ts-morph/common', 'node_modules/typescript']),
   ].sort();
-  writeFileSync('dist/THIRD-PARTY-LICENSES.txt', folders.map(describeLicense).join('\n'));
+  writeFileSync(
+    'dist/THIRD-PARTY-LICENSES.txt',
+    folders.map(describeLicense).join(`\n${'='.repeat(80)}\n\n`),
+  );
   rmSync(metafile);
 }
 
 function describeLicense(folder: string): string {
-  const { name, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<
     string,
     string
   >;
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file === undefined ? '' : readFileSync(`${folder}/${file}`, 'utf8').trim();
-  return `${name} (${license})\n\n${text}\n`;
+  if (file === undefined) throw new Error(`${name} is bundled, and its package has no text of its licence.`);
+  return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
 }
 
 export default defineConfig({

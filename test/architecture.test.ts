@@ -178,8 +178,10 @@ describe('the tests', () => {
       'bench',
       'helpers',
       'end-to-end',
+      'fuzz',
       'architecture.test.ts',
       'documentation.test.ts',
+      'package.test.ts',
       'examples',
     ]);
     const folders = readdirSync(testFolder).filter((name) => !name.startsWith('.'));

@@ -26,6 +26,9 @@ const docs = readdirSync(join(root, 'docs'))
   .sort();
 const pages = ['README.md', 'CONTRIBUTING.md', 'bench/README.md', ...docs];
 
+/** A row of the table that says how well our numbers agree with CodeScene's. */
+const agreement = /^(scores: |cyclomatic complexity|lines of code|bumps|nesting depth)/;
+
 describe('the README', () => {
   const readme = read('README.md');
 
@@ -38,12 +41,6 @@ describe('the README', () => {
     expect(listed.filter((cell) => cell.startsWith('[')).sort()).toEqual(
       docs.map((page) => `[${page}](${page})`),
     );
-  });
-
-  it('shows the beginning of the report in the terminal', () => {
-    const [, shown = ''] = /\$ codescene-pr check .*\n\n([^`]*)```/.exec(readme) ?? [];
-    expect(shown.split('\n').length).toBeGreaterThan(10);
-    expect(read('examples/reports/terminal.txt').startsWith(shown)).toBe(true);
   });
 
   it('quotes what Bitbucket is told of the sample', () => {
@@ -169,6 +166,22 @@ describe('docs/architecture.md', () => {
       },
     );
     expect(rows.filter(({ length }) => length === 5).slice(1)).toEqual(expected);
+  });
+});
+
+describe('docs/migrating-from-codescene.md', () => {
+  it('has the figures of agreement that bench/README.md has, and so has the README', () => {
+    const figures = (text: string) => {
+      const rows = tableRowsOf(text).filter(([what = '']) => agreement.test(what));
+      return rows.map(([what, value]) => [what?.replace(/, as .*/, ''), value]);
+    };
+    const measured = figures(read('bench/README.md'));
+    expect(measured.length).toBeGreaterThan(5);
+    expect(figures(read('docs/migrating-from-codescene.md'))).toEqual(measured);
+    const readme = read('README.md').replaceAll('\n', ' ');
+    for (const what of ['mean absolute error', 'exact to 0.015', 'same colour band']) {
+      expect(readme).toContain(measured.find(([name]) => name === `scores: ${what}`)?.[1]);
+    }
   });
 });
 

@@ -57,7 +57,11 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     holds: 'environment and git → what is compared with what',
     asks: ['git'],
   },
-  git: { layer: 'shell', holds: 'one file a question to git, one hardened runner', packages: ['execa'] },
+  git: {
+    layer: 'shell',
+    holds: 'one file a question to git, one hardened runner',
+    packages: ['execa', 'signal-exit'],
+  },
   config: {
     layer: 'shell',
     holds:
@@ -76,7 +80,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
     holds:
       'the steps of the pipelines, each joining git with the rest: profile, sides, paths, results of earlier steps, the place itself',
   },
-  cli: { layer: 'wiring', holds: 'commander; one file a command', packages: ['commander'] },
+  cli: { layer: 'wiring', holds: 'commander; one file a command', packages: ['commander', 'signal-exit'] },
 };
 
 /** Files on top of `src`: the pipelines wire; the others are small and known to all, but for the core. */
