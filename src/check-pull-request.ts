@@ -73,7 +73,7 @@ export async function checkChange(request: CheckRequest, before?: Foreknowledge)
   const assessments: FileAssessment[] = [];
   const progress = () => onProgress({ done: assessments.length, total: selected.length });
   progress();
-  for await (const measured of measureFiles(repository, selected, known)) {
+  for await (const measured of measureFiles(repository, selected, { known, jobs: request.jobs })) {
     signal?.throwIfAborted();
     assessments.push(assessFile(measured, profile));
     progress();

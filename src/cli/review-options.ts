@@ -30,6 +30,7 @@ export function addReviewOptions(command: Command): Command {
     .addOption(reportOptions.format())
     .addOption(reportOptions.output())
     .addOption(reportOptions.all())
+    .addOption(reportOptions.jobs())
     .addOption(reportOptions.noFail('a file is below the minimum, or the whole below the floor'))
     .addOption(reportOptions.quiet())
     .addOption(reportOptions.debug())

@@ -24,6 +24,7 @@ export async function runReview(
     profile,
     profileFrom,
     minScore,
+    jobs: options.jobs,
     ratchet: readRatchetOptions(options),
     onProgress: progress.show,
   }).finally(progress.erase);

@@ -122,6 +122,6 @@ async function measure(
   files: readonly SelectedFile[],
 ): Promise<readonly MeasuredFile[]> {
   const measured: MeasuredFile[] = [];
-  for await (const file of measureFiles(repository, files)) measured.push(file);
+  for await (const file of measureFiles(repository, files, {})) measured.push(file);
   return measured;
 }

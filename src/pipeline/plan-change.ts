@@ -21,6 +21,8 @@ export interface ChangeRequest {
   readonly profileFrom?: ProfileFrom | undefined;
   /** Only these files and folders of the change, relative to `cwd`; all where empty. */
   readonly paths?: readonly string[];
+  /** Count of threads that measure; as many as pay off where left out. */
+  readonly jobs?: number | undefined;
   /** Ends the check before its end: it then throws the signal's reason, or what the broken-off work made of it. */
   readonly signal?: AbortSignal | undefined;
   /** Called once it is known what is compared with what, before anything is measured. */
