@@ -1,3 +1,4 @@
+import type { CacheSettings } from './cache/index.ts';
 import { isPipeline, type ReviewSource, resolveReview } from './context/index.ts';
 import { listFiles } from './git/index.ts';
 import { selectFiles } from './measurement/select-files.ts';
@@ -48,6 +49,8 @@ export interface ReviewRequest {
   readonly ratchet?: RatchetOptions | undefined;
   /** Count of threads that measure; as many as pay off where left out. */
   readonly jobs?: number | undefined;
+  /** Where results of earlier runs are kept; nowhere where left out. */
+  readonly cache?: CacheSettings | null | undefined;
   /** Called before the first file and after each one. */
   readonly onProgress?: (progress: MeasuringProgress) => void;
 }

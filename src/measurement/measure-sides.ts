@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MeasuredFile, SelectedFile, SideKey, SideResult } from '../model/measured-file.ts';
-import { type KnownSides, keyOf, nothingKnown } from './known-sides.ts';
+import { type KnownSides, keyOf, nothingKnown, rememberSide } from './known-sides.ts';
 import { type Measurer, measureContent, type SideContent, withoutBytes } from './measure-content.ts';
 import { quietly, readAhead } from './read-ahead.ts';
 import { isUntouched, type SideToRead, sidesToMeasure } from './sides-to-measure.ts';
@@ -46,7 +46,12 @@ export async function* measureEach(
   const keys = sides.map((side) => keyOfKnown(side, known));
   const unknown = sides.filter((_side, index) => keys[index] === null);
   const contents = readAhead(readSides(unknown));
-  const measure = workers ? measureBy(workers) : measureLate(loadMeasurer, unknown.length > 0);
+  const measureUnknown = workers ? measureBy(workers) : measureLate(loadMeasurer, unknown.length > 0);
+  const measure = async (side: SideToRead, content: SideContent): Promise<SideResult> => {
+    const result = await measureUnknown(side, content);
+    rememberSide(known, side, result);
+    return result;
+  };
   const begin = async (side: SideToRead, key: SideKey | null): Promise<SideResult> => {
     if (key === null) return measure(side, await contents.next());
     return (await known.recall(key)) ?? measure(side, await readAlone(side, readSides));

@@ -30,7 +30,7 @@ describe('--jobs', () => {
       ['check', '--target', 'main'],
       ['review', '--source', 'side'],
     ]) {
-      const args = [...command, '--format', 'json'];
+      const args = [...command, '--format', 'json', '--no-cache'];
       const alone = await runCli([...args, '--jobs', '1'], { cwd });
       const together = await runCli([...args, '--jobs', '3'], { cwd });
       const byVariable = await runCli(args, { cwd, env: { CODESCENE_PR_JOBS: '2' } });
