@@ -45,7 +45,7 @@ function examine(entry) {
   const expected = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
   const differences = describeDifferences(expected, measured);
   for (const line of [...complaints, ...differences]) console.log(`  ${line}`);
-  if (options.update) writeFileSync(file, `${JSON.stringify(measured, null, 1)}\n`);
+  if (options.update) writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`);
   const { score, filesReviewed, unmeasured } = measured.review;
   console.log(
     `  ${filesReviewed} files, score ${score}, ${unmeasured} unmeasured, ${Object.keys(measured.changes).length} changes`,
