@@ -2,6 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import {
+  type FolderRule,
+  folderRules,
+  type Layer,
+  layers,
+  mayImportPipelines,
+  topFiles,
+} from './helpers/dependency-rules.ts';
 
 const sourceFolder = fileURLToPath(new URL('../src', import.meta.url));
 
@@ -21,12 +29,14 @@ const files = everyFile.filter((file) => file.endsWith('.ts'));
 const textOf = (file: string) => readFileSync(join(sourceFolder, file), 'utf8');
 
 function importsOf(file: string): Import[] {
-  const specifiers = textOf(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g);
-  return [...specifiers].map(([, specifier = '']) => ({
-    from: file,
-    to: specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : specifier,
-    isPackage: !specifier.startsWith('.'),
-  }));
+  const specifiers = textOf(file).matchAll(/(?:\bfrom |\bimport )'([^'\n]+)'|\bimport\('([^'\n]+)'\)/g);
+  return [...specifiers]
+    .map(([, named, loaded]) => named ?? loaded ?? '')
+    .map((specifier) => ({
+      from: file,
+      to: specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : specifier,
+      isPackage: !specifier.startsWith('.'),
+    }));
 }
 
 const imports = files.flatMap(importsOf);
@@ -34,41 +44,21 @@ const imports = files.flatMap(importsOf);
 /** The folder below `src` that a file lives in; the file's own name where it stands on top. */
 const folderOf = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? file) : file);
 
-const core = [
-  'text',
-  'shape',
-  'languages',
-  'smells',
-  'score',
-  'delta',
-  'suppression',
-  'gate',
-  'history',
-  'coverage',
-  'doctor',
-  'report',
-  'render',
-];
-const shell = ['cli', 'context', 'git', 'config', 'measurement', 'publish', 'result'];
-/** The pipelines: each joins what it needs of every folder. */
-const pipelines = ['check-pull-request.ts', 'review-repository.ts', 'explain-place.ts'];
-const wiring = ['cli', 'pipeline', ...pipelines, 'index.ts'];
-/** Which shell folder may ask which other one. */
-const allowedBetweenShells = new Set(['context -> git']);
-
-/** Which folder alone may import a package. */
-const homes: Readonly<Record<string, readonly string[]>> = {
-  'ts-morph': ['languages/typescript'],
-  execa: ['git'],
-  got: ['publish'],
-  yaml: ['config'],
-  zod: ['config', 'result'],
-  picomatch: ['config'],
-  'highlight.js': ['render/html'],
-  sax: ['coverage'],
-  '@friedemannsommer/lcov-parser': ['coverage'],
-  commander: ['cli'],
-};
+const ruleOf = (file: string): FolderRule | undefined => folderRules[folderOf(file)];
+const layerOf = (file: string): Layer | undefined =>
+  ruleOf(file)?.layer ?? (topFiles[file] === 'wiring' ? 'wiring' : undefined);
+const isKnownToAll = (file: string) => topFiles[file] === 'known to all';
+/** `zod/mini` → `zod`. */
+const packageOf = (specifier: string) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+/** By package, the folders that may import it. */
+const homes = new Map<string, readonly string[]>();
+for (const [folder, { packages = [] }] of Object.entries(folderRules)) {
+  for (const name of packages) homes.set(name, [...(homes.get(name) ?? []), folder]);
+}
 
 function violationsOf(rule: (candidate: Import) => boolean): string[] {
   return imports.filter(rule).map(({ from, to }) => `${from} imports ${to}`);
@@ -80,53 +70,70 @@ describe('the dependency rule', () => {
     expect(imports.length).toBeGreaterThan(files.length);
   });
 
-  it('lets model/ import nothing but itself', () => {
-    expect(violationsOf(({ from, to }) => folderOf(from) === 'model' && folderOf(to) !== 'model')).toEqual(
-      [],
-    );
+  it('knows every folder and every file on top', () => {
+    const known = [...Object.keys(folderRules), ...Object.keys(topFiles)];
+    expect([...new Set(files.map(folderOf))].sort()).toEqual(known.sort());
   });
 
-  it('lets the core import model/ and the core alone', () => {
-    const allowed = new Set(['model', ...core]);
-    const violations = violationsOf(
-      ({ from, to, isPackage }) => core.includes(folderOf(from)) && !isPackage && !allowed.has(folderOf(to)),
-    );
+  it('lets a layer import itself and the layers before it alone', () => {
+    const violations = violationsOf(({ from, to, isPackage }) => {
+      const [own, other] = [layerOf(from), layerOf(to)];
+      if (isPackage || !own || !other) return false;
+      return layers.indexOf(other) > layers.indexOf(own);
+    });
+    expect(violations).toEqual([]);
+  });
+
+  it('keeps files on top from types and core, which know no errors and no version', () => {
+    const violations = violationsOf(({ from, to }) => {
+      const isInner = ['types', 'core'].includes(layerOf(from) ?? '');
+      return isInner && isKnownToAll(to);
+    });
     expect(violations).toEqual([]);
   });
 
   it('keeps files, network, clock, environment and console out of the core', () => {
     const effects =
       /'node:|\bprocess\.|\bconsole\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(?:Timeout|Interval|Immediate)\b|\bfetch\(/;
-    const impure = files.filter((file) => core.includes(folderOf(file)) && effects.test(textOf(file)));
-    expect(impure).toEqual([]);
+    const inner = files.filter((file) => ['types', 'core'].includes(layerOf(file) ?? ''));
+    expect(inner.filter((file) => effects.test(textOf(file)))).toEqual([]);
   });
 
-  it('keeps the shell folders apart', () => {
+  it('keeps the folders of the shell apart, but for those that one asks', () => {
     const violations = violationsOf(({ from, to, isPackage }) => {
-      const [source, target] = [folderOf(from), folderOf(to)];
-      const betweenShells = shell.includes(source) && shell.includes(target) && source !== target;
-      return (
-        betweenShells &&
-        !isPackage &&
-        !wiring.includes(source) &&
-        !allowedBetweenShells.has(`${source} -> ${target}`)
-      );
+      const [own, other] = [folderOf(from), folderOf(to)];
+      const betweenShells = layerOf(from) === 'shell' && layerOf(to) === 'shell' && own !== other;
+      return betweenShells && !isPackage && ruleOf(from)?.asks?.includes(other) !== true;
     });
     expect(violations).toEqual([]);
   });
 
-  it('lets only cli/ and the pipeline wire', () => {
-    const violations = violationsOf(
-      ({ from, to }) => ['cli', ...pipelines].includes(folderOf(to)) && !wiring.includes(folderOf(from)),
-    );
+  it('lets only the command line and the public API call the pipelines', () => {
+    const called = ['cli', ...Object.keys(topFiles).filter((file) => topFiles[file] === 'wiring')];
+    const violations = violationsOf(({ from, to }) => {
+      const [own, other] = [folderOf(from), folderOf(to)];
+      return called.includes(other) && own !== other && !mayImportPipelines.includes(own);
+    });
     expect(violations).toEqual([]);
   });
 
-  it.each(Object.entries(homes))('keeps %s in its folder', (library, folders) => {
-    const users = imports.filter(({ to }) => to === library || to.startsWith(`${library}/`));
-    const strangers = users.filter(({ from }) => !folders.some((folder) => from.startsWith(`${folder}/`)));
-    expect(strangers.map(({ from }) => from)).toEqual([]);
+  it('lets a package be imported in the folders alone that name it, and in these', () => {
+    const used = imports.filter(({ to, isPackage }) => isPackage && !to.startsWith('node:'));
+    const strangers = used.filter(
+      ({ from, to }) => homes.get(packageOf(to))?.includes(folderOf(from)) !== true,
+    );
+    expect(strangers.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+    const named = [...homes].flatMap(([name, folders]) =>
+      folders.map((folder) => `${folder} imports ${name}`),
+    );
+    const real = used.map(({ from, to }) => `${folderOf(from)} imports ${packageOf(to)}`);
+    expect([...new Set(real)].sort()).toEqual(named.sort());
+  });
+
+  it('keeps the compiler in languages/typescript/', () => {
+    const users = imports.filter(({ to }) => packageOf(to) === 'ts-morph').map(({ from }) => from);
     expect(users.length).toBeGreaterThan(0);
+    expect(users.filter((file) => !file.startsWith('languages/typescript/'))).toEqual([]);
   });
 
   it('has no circle of files', () => {
@@ -172,8 +179,10 @@ describe('the tests', () => {
       'bench',
       'helpers',
       'end-to-end',
+      'fuzz',
       'architecture.test.ts',
       'documentation.test.ts',
+      'package.test.ts',
       'examples',
     ]);
     const folders = readdirSync(testFolder).filter((name) => !name.startsWith('.'));

@@ -14,6 +14,7 @@ import { resolveText } from './config/create-files.ts';
 import { readProblems } from './config/read-problems.ts';
 import { findCliCommands, readWithCli } from './examples/cli-commands.ts';
 import { checkPipelines } from './examples/pipelines-rules.ts';
+import { folderRules, layers } from './helpers/dependency-rules.ts';
 import { anchorsOf, codeBlocksOf, linksOf, tableRowsOf } from './helpers/markdown.ts';
 import { measureCode } from './languages/measure-code.ts';
 
@@ -24,6 +25,9 @@ const docs = readdirSync(join(root, 'docs'))
   .map((name) => `docs/${name}`)
   .sort();
 const pages = ['README.md', 'CONTRIBUTING.md', 'bench/README.md', ...docs];
+
+/** A row of the table that says how well our numbers agree with CodeScene's. */
+const agreement = /^(scores: |cyclomatic complexity|lines of code|bumps|nesting depth)/;
 
 describe('the README', () => {
   const readme = read('README.md');
@@ -37,12 +41,6 @@ describe('the README', () => {
     expect(listed.filter((cell) => cell.startsWith('[')).sort()).toEqual(
       docs.map((page) => `[${page}](${page})`),
     );
-  });
-
-  it('shows the beginning of the report in the terminal', () => {
-    const [, shown = ''] = /\$ codescene-pr check .*\n\n([^`]*)```/.exec(readme) ?? [];
-    expect(shown.split('\n').length).toBeGreaterThan(10);
-    expect(read('examples/reports/terminal.txt').startsWith(shown)).toBe(true);
   });
 
   it('quotes what Bitbucket is told of the sample', () => {
@@ -148,6 +146,42 @@ describe('docs/reference.md', () => {
     );
     // The one option of this name that is not a report's.
     expect([...listed, 'profile import --output'].sort()).toEqual([...declared].sort());
+  });
+});
+
+describe('docs/architecture.md', () => {
+  const rows = tableRowsOf(read('docs/architecture.md'));
+
+  it('shows every layer, in its order', () => {
+    const names = rows.filter(({ length }) => length === 3).map(([name]) => name);
+    expect(names).toEqual(['layer', ...layers]);
+  });
+
+  it('shows the folders and their rules as the architecture is tested by', () => {
+    const inCode = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ') || '–';
+    const expected = Object.entries(folderRules).map(
+      ([folder, { layer, holds, asks = [], packages = [] }]) => {
+        const asked = inCode(asks.map((name) => `${name}/`));
+        return [`\`${folder}/\``, layer, holds, asked, inCode(packages)];
+      },
+    );
+    expect(rows.filter(({ length }) => length === 5).slice(1)).toEqual(expected);
+  });
+});
+
+describe('docs/migrating-from-codescene.md', () => {
+  it('has the figures of agreement that bench/README.md has, and so has the README', () => {
+    const figures = (text: string) => {
+      const rows = tableRowsOf(text).filter(([what = '']) => agreement.test(what));
+      return rows.map(([what, value]) => [what?.replace(/, as .*/, ''), value]);
+    };
+    const measured = figures(read('bench/README.md'));
+    expect(measured.length).toBeGreaterThan(5);
+    expect(figures(read('docs/migrating-from-codescene.md'))).toEqual(measured);
+    const readme = read('README.md').replaceAll('\n', ' ');
+    for (const what of ['mean absolute error', 'exact to 0.015', 'same colour band']) {
+      expect(readme).toContain(measured.find(([name]) => name === `scores: ${what}`)?.[1]);
+    }
   });
 });
 

@@ -1,7 +1,8 @@
-import { CodeScenePrError, type ExitCode, exitCodes } from '../errors.ts';
+import { type ExitCode, exitCodes } from '../errors.ts';
 import type { ReportStatus } from '../model/report.ts';
 import type { SourceCode } from '../model/source-code.ts';
 import type { FormatName, Renderer, RenderOptions } from '../render/index.ts';
+import { toKnownError } from './known-error.ts';
 import { loadRenderers } from './load-renderers.ts';
 import type { ProcessLike } from './process-like.ts';
 import type { ReportOptions } from './report-options.ts';
@@ -44,7 +45,10 @@ export async function deliverReport(
   const look = terminalSettings(host, host.stdout, options.color);
   host.stdout.write(render(format, { ...look, ...terminalLinks(host, host.stdout, root), all }));
   const toFile = (name: FormatName) => render(name, { color: false, width: 100, all: true });
-  return attempt(host, options, () => writeOutputs(toFile, output, host.cwd));
+  return writeOutputs(toFile, output, {
+    cwd: host.cwd,
+    attempt: (action) => attempt(host, options, action),
+  });
 }
 
 /** What goes wrong after the analysis is said, and keeps nothing else from being done. */
@@ -56,8 +60,9 @@ export async function attempt(
   try {
     return await action();
   } catch (error) {
-    if (!(error instanceof CodeScenePrError)) throw error;
-    writeError(error, host, { debug, json: false });
+    const known = toKnownError(error);
+    if (known === null) throw error;
+    writeError(known, host, { debug, json: false });
     return false;
   }
 }

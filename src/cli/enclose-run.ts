@@ -1,6 +1,7 @@
 import type { ExitCode } from '../errors.ts';
 import type { CheckOptions } from './check-options.ts';
 import { attempt, exitCodeOf } from './deliver-report.ts';
+import { toKnownError } from './known-error.ts';
 import type { ProcessLike } from './process-like.ts';
 import { type CheckPublication, type PublishedResult, planPublication } from './publish-check.ts';
 
@@ -22,8 +23,9 @@ export async function encloseRun(
   try {
     return await work({ host, options, publication });
   } catch (error) {
-    await publication.abandon(error);
-    throw error;
+    const told = toKnownError(error) ?? error;
+    await publication.abandon(told);
+    throw told;
   } finally {
     host.interruption?.ignore();
   }

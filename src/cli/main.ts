@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from '../errors.ts';
+import { toKnownError } from './known-error.ts';
 import type { ProcessLike } from './process-like.ts';
 import { createProgram } from './program.ts';
 import { writeError } from './write-error.ts';
@@ -19,7 +20,10 @@ export async function main(host: ProcessLike): Promise<ExitCode> {
   } catch (error) {
     // commander has said by itself what is wrong with a flag, and printed help and version.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.notDone;
-    writeError(error, host, { debug: host.argv.includes('--debug'), json: asksForJson(host) });
+    writeError(toKnownError(error) ?? error, host, {
+      debug: host.argv.includes('--debug'),
+      json: asksForJson(host),
+    });
     return exitCodes.notDone;
   }
 }

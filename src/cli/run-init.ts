@@ -1,4 +1,10 @@
-import { addStep, pipelinesPath, type StepAddition, stepLines, stepOnlyText } from '../config/index.ts';
+import {
+  addStep,
+  pipelinesPath,
+  type StepAddition,
+  stepLines,
+  stepOnlyText,
+} from '../config/pipelines/index.ts';
 import { OutputError } from '../errors.ts';
 import { openProject } from '../pipeline/open-project.ts';
 import { type PlannedFile, planProfile } from '../pipeline/plan-profile.ts';

@@ -27,7 +27,7 @@ for (const [name, stream] of [
 const exitCode = await main({
   argv: process.argv.slice(2),
   env: process.env,
-  cwd: process.cwd(),
+  cwd: currentFolder(),
   stdout: process.stdout,
   stderr: process.stderr,
   interruption,
@@ -37,4 +37,13 @@ process.exitCode = isOutputLost ? withLostOutput(exitCode) : exitCode;
 /** What else went wrong hides no violation. */
 function withLostOutput(code: number): number {
   return code === exitCodes.passed ? exitCodes.notDone : code;
+}
+
+/** Where the folder is gone, its name is what can be said of it; whoever needs it finds out that it is not there. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env.PWD ?? '.';
+  }
 }

@@ -15,7 +15,7 @@ export function addSchemaCommand(program: Command, host: ProcessLike): void {
 
 async function loadSchema(name: 'profile' | 'result'): Promise<unknown> {
   if (name === 'profile') {
-    const { profileJsonSchema } = await import('../config/index.ts');
+    const { profileJsonSchema } = await import('../config/profile-json-schema.ts');
     return profileJsonSchema();
   }
   const { resultJsonSchema } = await import('../result/index.ts');

@@ -1,16 +1,15 @@
 import bareMinimum from './built-in/bare-minimum.yml';
 import cleanCodeCollective from './built-in/clean-code-collective.yml';
-import defaults from './built-in/defaults.yml';
+import { builtInFiles } from './built-in/layers.ts';
 import { type BuiltInName, isBuiltInName } from './built-in/names.ts';
 import payDownTechDebt from './built-in/pay-down-tech-debt.yml';
-import { parseProfile } from './parse-profile.ts';
 import type { ProfileLayer } from './profile-layer.ts';
 
 /** The profile that holds where no other is given or found, and that a file without `extends` changes. */
 export const defaultProfileName = 'bare-minimum';
 
 export interface BuiltInProfile {
-  readonly name: BuiltInName;
+  readonly name: Exclude<BuiltInName, 'the-extra-mile'>;
   readonly aliases: readonly string[];
   /** One sentence. */
   readonly description: string;
@@ -25,7 +24,7 @@ const builtInProfiles: readonly BuiltInProfile[] = [
 ];
 
 /** A profile file's first line says what the profile is for. */
-function describe(name: BuiltInName, aliases: readonly string[], text: string): BuiltInProfile {
+function describe(name: BuiltInProfile['name'], aliases: readonly string[], text: string): BuiltInProfile {
   const [firstLine = ''] = text.split('\n');
   return { name, aliases, description: firstLine.replace(/^# /, ''), text };
 }
@@ -41,13 +40,8 @@ export function builtInLayers(name: BuiltInName): readonly ProfileLayer[] {
     (candidate) => candidate.name === name || candidate.aliases.includes(name),
   );
   if (!profile) throw new RangeError(`no built-in profile is named ${name}`);
-  const layer = parseBuiltIn(profile.name, profile.text);
+  const layer = builtInFiles[profile.name];
   const extended = layer.extends?.name;
-  const rest =
-    extended && isBuiltInName(extended) ? builtInLayers(extended) : [parseBuiltIn('defaults', defaults)];
+  const rest = extended && isBuiltInName(extended) ? builtInLayers(extended) : [builtInFiles.defaults];
   return [layer, ...rest];
-}
-
-function parseBuiltIn(name: string, text: string): ProfileLayer {
-  return parseProfile(text, `built-in: ${name}`);
 }

@@ -2,12 +2,8 @@ import { posix } from 'node:path';
 import { isBuiltInName } from './built-in/names.ts';
 import { builtInLayers, defaultProfileName } from './built-in-profiles.ts';
 import { codesceneLayer, toCodesceneLayer } from './codescene-files/codescene-layer.ts';
-import {
-  type CodesceneFiles,
-  type CodesceneSettings,
-  findCodesceneFiles,
-  readCodesceneFiles,
-} from './codescene-files/read-codescene-files.ts';
+import { type CodesceneFiles, findCodesceneFiles } from './codescene-files/find-codescene-files.ts';
+import { type CodesceneSettings, readCodesceneFiles } from './codescene-files/read-codescene-files.ts';
 import { configurationError, type WrongFile } from './configuration-error.ts';
 import { type ProfileReading, readProfile } from './parse-profile.ts';
 import type { ProfileLayer } from './profile-layer.ts';

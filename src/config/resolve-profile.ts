@@ -4,10 +4,10 @@ import type { Goal, Profile } from '../model/profile.ts';
 import { nearest } from '../text/nearest.ts';
 import { builtInNames, isBuiltInName } from './built-in/names.ts';
 import { builtInLayers, listBuiltInProfiles } from './built-in-profiles.ts';
-import type { CodesceneFiles } from './codescene-files/read-codescene-files.ts';
+import type { CodesceneFiles } from './codescene-files/find-codescene-files.ts';
 import { collectValues } from './collect-values.ts';
 import { findExclusion } from './find-exclusion.ts';
-import { codesceneLayers, loadLayers, type ProfileFile, type ReadFile } from './load-layers.ts';
+import type { ProfileFile, ReadFile } from './load-layers.ts';
 import { matchPaths } from './match-paths.ts';
 import type { ProfileLayer, Scope } from './profile-layer.ts';
 import { codesceneFilesName } from './profile-path.ts';
@@ -41,6 +41,8 @@ export type ProfileRequest =
  */
 export async function resolveProfile(request: ProfileRequest): Promise<Profile> {
   if ('name' in request) return resolveBuiltIn(request.name);
+  // The YAML parser and the schema take as long to load as the rest of a short run: only where there is a file.
+  const { codesceneLayers, loadLayers } = await import('./load-layers.ts');
   if ('codesceneFiles' in request) {
     const { codesceneFiles, origin } = request;
     return toProfile({ name: codesceneFilesName, origin }, codesceneLayers(codesceneFiles));

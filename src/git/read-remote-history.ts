@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { GitError } from '../errors.ts';
+import { EnvironmentError, GitError } from '../errors.ts';
 import type { History } from '../model/history.ts';
 import { commitTime } from './commit-time.ts';
 import { fetchRef, isShallow } from './fetch-branch.ts';
@@ -10,6 +9,7 @@ import { historySeconds, readHistory } from './read-history.ts';
 import { remoteArguments } from './remote-arguments.ts';
 import type { Repository } from './repository.ts';
 import { createRunner } from './run-git.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 /** How long each of the three questions to the remote may take. */
 const timeoutSeconds = 20;
@@ -23,7 +23,8 @@ export interface RemoteTip {
 
 /**
  * The history that led to the tip of a branch, read from `origin` without the contents of files; `null` where the
- * remote can't leave these out, does not answer in time, or does not have the commit.
+ * remote can't leave these out, does not answer in time, or does not have the commit, and where no temporary folder can
+ * be made.
  *
  * It goes to a repository of its own in a temporary folder, which is removed afterwards: a fetch that leaves blobs
  * out would make a partial clone of the user's for good, and one that counts from a date would cut off what it
@@ -41,7 +42,7 @@ export async function readRemoteHistory(repository: Repository, tip: RemoteTip):
       return await readHistory(own, tip.commit);
     });
   } catch (error) {
-    if (error instanceof GitError) return null;
+    if (error instanceof GitError || error instanceof EnvironmentError) return null;
     throw error;
   }
 }
@@ -61,27 +62,21 @@ export async function canLeaveOutBlobs(repository: Repository): Promise<boolean>
 }
 
 /** Calls `action` with an empty repository that reaches the same `origin` by the same configuration. */
-async function withOwnRepository<T>(
-  repository: Repository,
-  action: (own: Repository) => Promise<T>,
-): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'codescene-pr-'));
-  try {
+function withOwnRepository<T>(repository: Repository, action: (own: Repository) => Promise<T>): Promise<T> {
+  return withTemporaryFolder(async (folder) => {
     await writeBareRepository(folder, repository);
     // The root stays the clone's: programs in it must not be found.
     const folders = { root: repository.root, gitDirectory: folder };
     const { environment, signal } = repository;
     const { run } = createRunner(environment, folders, [], signal);
     const settings = await driverSettings(run);
-    return await action({
+    return action({
       ...repository,
       gitDirectory: folder,
       commonDirectory: folder,
       ...createRunner(environment, folders, settings, signal),
     });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /**

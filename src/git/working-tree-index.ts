@@ -1,10 +1,11 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
+import { GitError } from '../errors.ts';
 import { gitFailure } from './describe-output.ts';
 import { emptyBlobOf } from './empty-objects.ts';
 import { nulFields } from './nul-fields.ts';
 import type { Environment, Repository } from './repository.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 /** The index file in force: the one that a running `git commit` hands its hooks, else the usual one. */
 function indexFileOf(repository: Repository): string {
@@ -37,6 +38,7 @@ function indexEntries(repository: Repository, paths: readonly Buffer[]): Buffer 
  * user's index is not written.
  *
  * @throws GitError where the untracked files cannot be listed or noted
+ * @throws EnvironmentError where no temporary folder can be made
  */
 export async function withWorkingTreeIndex<T>(
   repository: Repository,
@@ -44,19 +46,29 @@ export async function withWorkingTreeIndex<T>(
 ): Promise<T> {
   const untracked = await untrackedFiles(repository);
   if (untracked.length === 0) return action(indexVariables(repository));
-  const folder = await mkdtemp(path.join(tmpdir(), 'codescene-pr-'));
-  try {
-    const copy = path.join(folder, 'index');
-    // A repository where nothing was ever added has none.
-    await copyFile(indexFileOf(repository), copy).catch(() => undefined);
-    const variables = { GIT_INDEX_FILE: copy };
+  return withTemporaryFolder(async (folder) => {
+    const variables = { GIT_INDEX_FILE: path.join(folder, 'index') };
+    await copyIndex(repository, variables.GIT_INDEX_FILE);
     const noted = await repository.run(['update-index', '-z', '--index-info'], {
       environment: variables,
       input: indexEntries(repository, untracked),
     });
     if (noted.exitCode !== 0) throw gitFailure('The untracked files could not be compared.', noted);
-    return await action(variables);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    return action(variables);
+  });
+}
+
+/** A repository where nothing was ever added has none. Where there is one, half of it would be another change. */
+async function copyIndex(repository: Repository, copy: string): Promise<void> {
+  try {
+    await copyFile(indexFileOf(repository), copy);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return;
+    throw new GitError("The clone's index could not be copied.", {
+      reason: `The system says ${code ?? 'nothing more'}.`,
+      hint: 'Is there room in the temporary folder, and may the index be read?',
+      cause: error,
+    });
   }
 }

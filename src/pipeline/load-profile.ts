@@ -5,7 +5,6 @@ import {
   codesceneRulesPath,
   defaultProfileName,
   findCodesceneFiles,
-  importProfile,
   isBuiltInName,
   namesOf,
   profilePath,
@@ -112,6 +111,7 @@ export async function importCodesceneFiles({
 }: Pick<ProfileRequest, 'repository' | 'side'>): Promise<ImportedProfile> {
   const place = placeOf(repository, side);
   const files = (await findCodesceneFiles((path) => readUsable(place, path))) ?? refuseMissing(place);
+  const { importProfile } = await import('../config/codescene-files/import-profile.ts');
   return { ...importProfile(files), sources: namesOf(files) };
 }
 

@@ -1,10 +1,5 @@
-import {
-  codesceneGatesPath,
-  codesceneRulesPath,
-  profileSchemaFile,
-  type StarterFile,
-  starterProfile,
-} from '../config/index.ts';
+import { codesceneGatesPath, codesceneRulesPath } from '../config/index.ts';
+import { profileSchemaFile, type StarterFile, starterProfile } from '../config/starter/index.ts';
 import type { Repository } from '../git/index.ts';
 import { readOwnFile } from './read-own-file.ts';
 

@@ -1,6 +1,6 @@
 import { constants, open, realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { type CoverageProblem, type LocatedReport, parseCoverage } from '../coverage/index.ts';
+import type { CoverageProblem, LocatedReport } from '../coverage/index.ts';
 import { CoverageError } from '../errors.ts';
 import { quoted } from '../git/index.ts';
 
@@ -29,6 +29,7 @@ export async function readCoverageFiles(
 
 async function readCoverageFile(name: string, { cwd, root }: Folders): Promise<LocatedReport> {
   const file = resolve(cwd, name);
+  const { parseCoverage } = await import('../coverage/parse-coverage.ts');
   const { report, problem } = parseCoverage(decode(await readBytes(file, name)));
   if (problem) throw brokenFile(name, problem);
   const folder = await realpath(dirname(file));

@@ -6,9 +6,9 @@ import {
   defaultProfileName,
   isBuiltInName,
   listBuiltInProfiles,
-  profileJsonSchema,
   resolveProfile,
 } from '../../src/config/index.ts';
+import { profileJsonSchema } from '../../src/config/profile-json-schema.ts';
 import { gateNames } from '../../src/model/profile.ts';
 
 async function gatesOf(name: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatProblem } from '../../src/config/index.ts';
+import { formatProblem } from '../../src/config/format-problem.ts';
 import { readError } from './read-problems.ts';
 
 const problem = { file: 'a.yml', line: 1, column: 1, key: 'x', message: 'unknown key', suggestion: null };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseProfile, profilePath } from '../../src/config/index.ts';
+import { profilePath } from '../../src/config/index.ts';
+import { parseProfile } from '../../src/config/parse-profile.ts';
 import { brokenProfiles } from './broken-profiles.ts';
 import { readError, readProblems } from './read-problems.ts';
 

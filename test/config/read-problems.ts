@@ -1,4 +1,5 @@
-import { parseProfile, profilePath } from '../../src/config/index.ts';
+import { profilePath } from '../../src/config/index.ts';
+import { parseProfile } from '../../src/config/parse-profile.ts';
 import { ConfigurationError, type ProfileProblem } from '../../src/errors.ts';
 
 /** The error that a profile text leads to, or `null` where the text is a valid profile. */

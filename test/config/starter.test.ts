@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { profileSchemaFile, starterProfile } from '../../src/config/index.ts';
+import { profileSchemaFile, starterProfile } from '../../src/config/starter/index.ts';
 import { resolveText } from './create-files.ts';
 
 describe('the profile to begin with', () => {

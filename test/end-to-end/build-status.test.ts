@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as answers from '../helpers/bitbucket-server/answers.ts';
@@ -14,6 +14,7 @@ import { temporaryFolder } from '../helpers/create-repository.ts';
 import { cloneOf, createPullRequest, type PullRequest, pipelineVariables } from './pull-request.ts';
 import { type Run, type RunOptions, runCli, startCli } from './run-cli.ts';
 import { healthy, nested } from './source-code.ts';
+import { withGit } from './with-git.ts';
 
 const token = 'ATCTT3xFfGN0-a-secret-token';
 let server: BitbucketServer | undefined;
@@ -84,22 +85,6 @@ function watch(isMeant: (path: string, method: string) => boolean, faults: reado
 }
 
 const isStatus = (path: string) => path.endsWith('/statuses/build');
-
-/** The options with a git in front of the real one that runs the script for some of its commands. */
-async function withGit(options: RunOptions, commands: string, script: string): Promise<RunOptions> {
-  const folder = temporaryFolder();
-  const file = path.join(folder, 'git');
-  const lines = [
-    '#!/bin/sh',
-    'case " $* " in',
-    `*" ${commands} "*) ${script};;`,
-    'esac',
-    `PATH="${process.env.PATH}" exec git "$@"`,
-  ];
-  await writeFile(file, `${lines.join('\n')}\n`);
-  await chmod(file, 0o755);
-  return { ...options, env: { ...options.env, PATH: `${folder}:${process.env.PATH}` } };
-}
 
 describe('the build status of a pull request', () => {
   it('is in progress at the start and failed where the gate is violated', async () => {
@@ -251,7 +236,7 @@ describe('a run that breaks off', () => {
 
   it('by a git that fails in the middle leaves a failed status', async () => {
     const setting = await prepare();
-    const options = await withGit(setting.options, 'cat-file --batch --buffer', 'exit 3');
+    const options = withGit(setting.options, 'cat-file --batch --buffer', 'exit 3');
     const run = await runCli(setting.args, options);
     expect(statesOf(setting)).toEqual(['INPROGRESS', 'FAILED']);
     expect(run.exitCode).toBe(2);
@@ -309,7 +294,7 @@ describe('a run that is told to stop', () => {
     async (signal) => {
       const { schedule, arrivals } = watch(isStatus, [null]);
       const setting = await prepare({ faults: schedule });
-      const running = startCli(setting.args, await withGit(setting.options, 'log', untilKilled));
+      const running = startCli(setting.args, withGit(setting.options, 'log', untilKilled));
       await arrivals[0];
       const start = performance.now();
       running.kill(signal);
@@ -344,7 +329,7 @@ describe('a run that is told to stop', () => {
   it('while the start of it hangs leaves a stopped status', async () => {
     const { schedule, arrivals } = watch(isStatus, [{ kind: 'hang' }]);
     const setting = await prepare({ faults: schedule });
-    const running = startCli(setting.args, await withGit(setting.options, 'log', untilKilled));
+    const running = startCli(setting.args, withGit(setting.options, 'log', untilKilled));
     await arrivals[0];
     running.kill('SIGTERM');
     expect((await running.finished).exitCode).toBe(2);
@@ -386,7 +371,7 @@ describe('a run that is told to stop', () => {
   it('ends within ten seconds where Bitbucket does not answer', async () => {
     const { schedule, arrivals } = watch(isStatus, [null, { kind: 'hang' }]);
     const setting = await prepare({ faults: schedule });
-    const running = startCli(setting.args, await withGit(setting.options, 'log', untilKilled));
+    const running = startCli(setting.args, withGit(setting.options, 'log', untilKilled));
     await arrivals[0];
     const start = performance.now();
     running.kill('SIGTERM');
@@ -399,7 +384,7 @@ describe('a run that is told to stop', () => {
   it('ends at once by a second signal', async () => {
     const { schedule, arrivals } = watch(isStatus, [null, { kind: 'hang' }]);
     const setting = await prepare({ faults: schedule });
-    const running = startCli(setting.args, await withGit(setting.options, 'log', untilKilled));
+    const running = startCli(setting.args, withGit(setting.options, 'log', untilKilled));
     await arrivals[0];
     running.kill('SIGTERM');
     await arrivals[1];
@@ -412,7 +397,7 @@ describe('a run that is told to stop', () => {
     const fifo = path.join(temporaryFolder(), 'fifo');
     execFileSync('mkfifo', [fifo]);
     const script = `echo > ${fifo}; exec sleep 600`;
-    const options = await withGit(setting.options, 'log', script);
+    const options = withGit(setting.options, 'log', script);
     const running = startCli([...setting.args, '--no-publish'], options);
     await readFile(fifo);
     running.kill('SIGTERM');

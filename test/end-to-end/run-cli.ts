@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly cli?: string;
   /** A file descriptor that stdout goes to instead of being read. */
   readonly stdout?: number;
+  /** A program with its arguments that runs the command line given to it behind them; none by default. */
+  readonly through?: readonly string[];
 }
 
 /** A run of the real command line that has not ended yet. */
@@ -31,6 +33,8 @@ export interface RunningCli {
   readonly kill: (signal: NodeJS.Signals) => void;
   /** Reads no more of stdout, as `| head` does. */
   readonly closeStdout: () => void;
+  /** Waits until a text has stood on stdout, or the run has ended without it. */
+  readonly stdoutHas: (text: string) => Promise<void>;
   readonly finished: Promise<Run>;
 }
 
@@ -42,9 +46,10 @@ export function runCli(args: readonly string[], options: RunOptions): Promise<Ru
 /** The same, for a test that does something while it runs. */
 export function startCli(
   args: readonly string[],
-  { cwd, env = {}, cli = builtCli, stdout }: RunOptions,
+  { cwd, env = {}, cli = builtCli, stdout, through = [] }: RunOptions,
 ): RunningCli {
-  const child = spawn(process.execPath, [cli, ...args], {
+  const [program = process.execPath, ...rest] = [...through, process.execPath, cli, ...args];
+  const child = spawn(program, rest, {
     cwd,
     env: testEnvironment(env),
     stdio: ['ignore', stdout ?? 'pipe', 'pipe'],
@@ -59,7 +64,17 @@ export function startCli(
     child.on('error', reject);
     child.on('close', (exitCode, signal) => resolve({ exitCode, signal, ...output }));
   });
-  return { kill: (signal) => child.kill(signal), closeStdout: () => child.stdout?.destroy(), finished };
+  const stdoutHas = (text: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (output.stdout.includes(text)) resolve();
+      };
+      look();
+      child.stdout?.on('data', look);
+      child.on('close', () => resolve());
+    });
+  const closeStdout = () => child.stdout?.destroy();
+  return { kill: (signal) => child.kill(signal), closeStdout, stdoutHas, finished };
 }
 
 /** Runs `check --format json` and gives the report beside the run. */

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { addStep, stepOnlyText } from '../../src/config/index.ts';
+import { addStep, stepOnlyText } from '../../src/config/pipelines/index.ts';
 import { version } from '../../src/version.ts';
 import { resolveText } from '../config/create-files.ts';
 import { runCli } from '../end-to-end/run-cli.ts';

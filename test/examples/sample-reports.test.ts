@@ -15,6 +15,9 @@ const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 interface Maker {
   readonly createSampleRepository: (folder: string) => void;
 }
+interface Painter {
+  readonly drawTerminal: (command: string, output: string, rows: number) => string;
+}
 
 /** What is run on the sample repository, and the sample of each format. */
 const check = ['check', '--target', 'main', '--source', 'rewards'];
@@ -86,6 +89,13 @@ describe('the reports in examples/reports', () => {
     const { stderr, exitCode } = await run(...check, '--dry-run', '--quiet', ...place);
     expect(exitCode).toBe(1);
     await expect(stderr).toMatchFileSnapshot(join(examples, 'reports', 'requests.txt'));
+  });
+
+  it('are drawn as the picture in the README', async () => {
+    const { drawTerminal } = (await import(join(examples, 'draw-terminal.js'))) as Painter;
+    const { stdout } = await runCli(check, { cwd: folder, env: { FORCE_COLOR: '1' } });
+    const picture = drawTerminal(`codescene-pr ${check.join(' ')}`, stdout, 33);
+    await expect(picture).toMatchFileSnapshot(join(examples, '../docs/terminal.svg'));
   });
 
   it.each(['review src --min-score 9 --explain-score', 'explain src/orders/price-order.ts:12'])(

@@ -1,8 +1,9 @@
 import { configurationError } from '../configuration-error.ts';
 import type { Override, ProfileLayer, RuleValues } from '../profile-layer.ts';
 import { codesceneFilesName } from '../profile-path.ts';
+import type { CodesceneFiles } from './find-codescene-files.ts';
 import type { GateSet } from './gate-sets.ts';
-import { type CodesceneFiles, type CodesceneSettings, readCodesceneFiles } from './read-codescene-files.ts';
+import { type CodesceneSettings, readCodesceneFiles } from './read-codescene-files.ts';
 import type { RuleSet } from './rule-sets.ts';
 import { statedGates, statedRules } from './stated-values.ts';
 

@@ -7,7 +7,7 @@ import { knownSmells } from '../known-smells.ts';
 import type { GateValues, ProfileLayer, RuleValues } from '../profile-layer.ts';
 import { resolveGates } from '../resolve-scopes.ts';
 import { codesceneLayer } from './codescene-layer.ts';
-import { type CodesceneFiles, namesOf } from './read-codescene-files.ts';
+import { type CodesceneFiles, namesOf } from './find-codescene-files.ts';
 
 /**
  * Writes CodeScene's own files as the text of a quality profile that says the same of every path, with a comment on

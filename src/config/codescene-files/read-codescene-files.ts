@@ -4,18 +4,11 @@ import { toProblem } from '../complaint.ts';
 import type { WrongFile } from '../configuration-error.ts';
 import { codesceneGatesPath, codesceneRulesPath } from '../profile-path.ts';
 import { gatesFileSchema, rulesFileSchema } from './file-schemas.ts';
+import { type CodesceneFiles, namesOf } from './find-codescene-files.ts';
 import { type GateSet, readGateSets } from './gate-sets.ts';
 import type { JsonFile } from './json-file.ts';
 import { readJson } from './read-json.ts';
 import { type RuleSet, readRuleSets } from './rule-sets.ts';
-
-/** CodeScene's own files as texts; `null` for one that is not there. */
-export interface CodesceneFiles {
-  /** `code-health-rules.json`. */
-  readonly rules: string | null;
-  /** `custom-quality-gates.json`. */
-  readonly gates: string | null;
-}
 
 /** What the files say. */
 export interface CodesceneSettings {
@@ -29,19 +22,6 @@ export interface CodesceneSettings {
   readonly warnings: readonly string[];
   /** The files that cannot be used. */
   readonly wrong: readonly WrongFile[];
-}
-
-/** The names of the files that are there. */
-export function namesOf({ rules, gates }: CodesceneFiles): readonly string[] {
-  return [...(rules === null ? [] : [codesceneRulesPath]), ...(gates === null ? [] : [codesceneGatesPath])];
-}
-
-/** The files that are there, or `null` where none is. */
-export async function findCodesceneFiles(
-  readFile: (path: string) => Promise<string | null>,
-): Promise<CodesceneFiles | null> {
-  const [rules, gates] = await Promise.all([readFile(codesceneRulesPath), readFile(codesceneGatesPath)]);
-  return rules === null && gates === null ? null : { rules, gates };
 }
 
 interface Reading<T> extends WrongFile {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importProfile } from '../../../src/config/index.ts';
+import { importProfile } from '../../../src/config/codescene-files/import-profile.ts';
 import type { GateSettings, Profile, RuleSettings } from '../../../src/model/profile.ts';
 import { resolveText } from '../create-files.ts';
 import {
