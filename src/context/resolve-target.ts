@@ -84,13 +84,26 @@ async function resolveRemoteBranch(situation: Situation, branch: string): Promis
   }
 }
 
-async function resolveGivenInPipeline(situation: Situation, given: string): Promise<ResolvedTarget> {
+/**
+ * What `--target` names in a pipeline: a commit of the clone, where it can be no branch or looks like a hash, else a
+ * branch of `origin`; `null` where it is neither. Nothing is fetched.
+ */
+export async function interpretGiven(
+  { repository }: Situation,
+  given: string,
+): Promise<{ readonly commit: string } | { readonly branch: string } | null> {
   const branch = branchOfRevision(given);
-  const isFixed = branch === null || isCommitHash(given);
-  const fixed = isFixed ? await resolveCommit(situation.repository, given) : null;
-  if (fixed !== null) return { target: { ref: given, commit: fixed }, branch: null, notes: [] };
-  if (branch === null) throw unknownTarget(given);
-  return resolveRemoteBranch(situation, branch);
+  const mayBeCommit = branch === null || isCommitHash(given);
+  const commit = mayBeCommit ? await resolveCommit(repository, given) : null;
+  if (commit !== null) return { commit };
+  return branch === null ? null : { branch };
+}
+
+async function resolveGivenInPipeline(situation: Situation, given: string): Promise<ResolvedTarget> {
+  const meant = await interpretGiven(situation, given);
+  if (meant === null) throw unknownTarget(given);
+  if ('branch' in meant) return resolveRemoteBranch(situation, meant.branch);
+  return { target: { ref: given, commit: meant.commit }, branch: null, notes: [] };
 }
 
 /** What a build without `--target` is compared with: a branch of `origin`, or why there is nothing. */
