@@ -1,3 +1,5 @@
+import type { ConnectionKind } from './platform.ts';
+
 /** How a rule counts: critical rules are those that profiles gate first. */
 export type Severity = 'critical' | 'advisory';
 
@@ -69,7 +71,7 @@ export interface Goal {
 
 /** A named preset for `--connection`: an address and the names of variables, never a secret. */
 export interface Connection {
-  readonly type: 'access-token' | 'api-token' | 'pipelines' | 'data-center';
+  readonly type: ConnectionKind;
   /** Base URL of the API, or address of the Data Center server; `null` for the default of the type. */
   readonly url: string | null;
   /** Name of the environment variable that holds the token; `null` for the default of the type. */
