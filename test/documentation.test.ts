@@ -240,3 +240,17 @@ describe("the page about CodeScene's own files", () => {
     for (const key of gateKeys) expect(page).toContain(`\`${key}\``);
   });
 });
+
+describe('the public API', () => {
+  const files = [...read('src/index.ts').matchAll(/from '\.\/(.*)'/g)].map(([, file = '']) => `src/${file}`);
+
+  it.each(files)('has a docstring for all that %s exports', (file) => {
+    const lines = read(file).split('\n');
+    const exported = lines.flatMap((line, index) =>
+      /^export (?:async )?(?:interface|type (?!\{)|class|function|const) /.test(line) ? [index] : [],
+    );
+    expect(exported.length).toBeGreaterThan(0);
+    const bare = exported.filter((index) => !lines[index - 1]?.endsWith('*/'));
+    expect(bare.map((index) => lines[index])).toEqual([]);
+  });
+});

@@ -16,6 +16,7 @@ export interface RuleSettings {
 /** Settings of every smell, by smell id, for one path. */
 export type Rules = Readonly<Record<string, RuleSettings>>;
 
+/** Every gate, in the order of the documentation. */
 export const gateNames = [
   'hotspot-decline',
   'code-health-decline',
@@ -26,6 +27,7 @@ export const gateNames = [
   'supervise-goals',
   'coverage',
 ] as const;
+/** The name of a gate, as profiles have it. */
 export type GateName = (typeof gateNames)[number];
 
 /** A gate's settings; `false` is off. */
