@@ -215,6 +215,17 @@ describe('docs/suppressions.md', () => {
 });
 
 describe('docs/quality-profile.md', () => {
+  it('has a row for every key, and for every part of files, feedback and suppressions', () => {
+    const { properties } = JSON.parse(read('schemas/quality-profile.schema.json'));
+    const keys = Object.keys(properties).flatMap((key) =>
+      ['files', 'feedback', 'suppressions'].includes(key)
+        ? Object.keys(properties[key].properties).map((part) => `\`${key}.${part}\``)
+        : [`\`${key}\``],
+    );
+    const rows = tableRowsOf(read('docs/quality-profile.md')).map(([key]) => key);
+    expect(rows.slice(1, keys.length + 1)).toEqual(keys);
+  });
+
   it('shows a profile that has no setting without effect', async () => {
     const blocks = codeBlocksOf(read('docs/quality-profile.md'));
     const text = blocks.find(({ code }) => code.startsWith('# yaml-language-server'))?.code ?? '';
