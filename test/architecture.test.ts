@@ -182,6 +182,7 @@ describe('the tests', () => {
       'architecture.test.ts',
       'documentation.test.ts',
       'package.test.ts',
+      'pipe',
       'examples',
     ]);
     const folders = readdirSync(testFolder).filter((name) => !name.startsWith('.'));
