@@ -179,6 +179,7 @@ describe('the tests', () => {
       'helpers',
       'end-to-end',
       'architecture.test.ts',
+      'ci',
       'documentation.test.ts',
       'package.test.ts',
       'examples',
