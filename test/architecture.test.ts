@@ -180,6 +180,7 @@ describe('the tests', () => {
       'end-to-end',
       'fuzz',
       'architecture.test.ts',
+      'ci',
       'documentation.test.ts',
       'package.test.ts',
       'pipe',
