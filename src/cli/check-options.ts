@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { ContextOptions } from '../context/index.ts';
 import type { Shard } from '../model/partial-result.ts';
+import { addCacheOptions, type CacheOptions } from './cache-options.ts';
 import { collectFiles, parseConnectionName, parsePositiveInteger, parseSeconds } from './option-values.ts';
 import { parseShard } from './parse-shard.ts';
 import { type ReportOptions, reportOptions } from './report-options.ts';
 
 /** The options of `check` as commander hands them over. */
-export interface CheckOptions extends ReportOptions {
+export interface CheckOptions extends ReportOptions, CacheOptions {
   readonly target?: string;
   readonly source?: string;
   readonly staged?: boolean;
@@ -86,7 +87,7 @@ export function addCheckOptions(command: Command): Command {
   add('--publish-timeout <seconds>', 'the total that publishing may take, retries included', (option) =>
     option.argParser(parseSeconds).default(30),
   );
-  return command
+  return addCacheOptions(command)
     .addOption(reportOptions.noFail('the gate is violated'))
     .addOption(reportOptions.quiet())
     .addOption(reportOptions.debug())

@@ -5,6 +5,7 @@ import {
   findDefaultBranch,
   isBranchName,
   isCommitHash,
+  isFullHash,
   quoted,
   type Repository,
   resolveCommit,
@@ -22,6 +23,8 @@ export type ResolvedTarget =
       readonly notes: readonly string[];
     }
   | { readonly reason: string };
+
+type Tip = string | Promise<string>;
 
 type FoundTarget = Extract<ResolvedTarget, { target: Target }>;
 
@@ -166,7 +169,9 @@ async function resolveBuildTarget(situation: Situation): Promise<ResolvedTarget>
 
 async function resolveGivenLocally(repository: Repository, given: string): Promise<ResolvedTarget> {
   const [ofRemote, meant] = await Promise.all([
-    isBranchName(given) ? resolveRef(repository, `refs/remotes/origin/${given}`) : null,
+    isBranchName(given) && !isFullHash(repository, given)
+      ? resolveRef(repository, `refs/remotes/origin/${given}`)
+      : null,
     resolveCommit(repository, given),
   ]);
   const commit = meant ?? ofRemote;
@@ -174,7 +179,7 @@ async function resolveGivenLocally(repository: Repository, given: string): Promi
   return { target: { ref: given, commit }, branch: null, notes: [] };
 }
 
-async function resolveLocalDefault(repository: Repository, tip: string): Promise<ResolvedTarget> {
+async function resolveLocalDefault(repository: Repository, tip: Tip): Promise<ResolvedTarget> {
   const main = await findDefaultBranch(repository, { network: false });
   const candidates = main === null ? [] : [`refs/remotes/origin/${main}`, `refs/heads/${main}`];
   for (const candidate of candidates) {
@@ -184,7 +189,7 @@ async function resolveLocalDefault(repository: Repository, tip: string): Promise
   }
   const note =
     'No main branch is known here, so only what is not committed yet is judged; --target names a branch to compare with.';
-  return { target: { ref: 'HEAD', commit: tip }, branch: null, notes: [note] };
+  return { target: { ref: 'HEAD', commit: await tip }, branch: null, notes: [note] };
 }
 
 /**
@@ -194,11 +199,11 @@ async function resolveLocalDefault(repository: Repository, tip: string): Promise
  * main branch; its tip is fetched. Elsewhere: what `--target` names, else the remote's main branch as the
  * clone has it, else the clone's own, else HEAD; the network is not touched.
  *
- * @param tip full hash of the judged side's commit
+ * @param tip full hash of the judged side's commit; waited for only where it matters
  * @throws EnvironmentError where a variable of the build is missing
  * @throws GitError where the target is not to be had
  */
-export async function resolveTarget(situation: Situation, tip: string): Promise<ResolvedTarget> {
+export async function resolveTarget(situation: Situation, tip: Tip): Promise<ResolvedTarget> {
   const { repository, options, inPipeline } = situation;
   if (!inPipeline) {
     return options.target === undefined

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MeasuredFile, SelectedFile, SideKey, SideResult } from '../model/measured-file.ts';
-import { type KnownSides, keyOf, nothingKnown } from './known-sides.ts';
+import { type KnownSides, keyOf, nothingKnown, rememberSide } from './known-sides.ts';
 import { type Measurer, measureContent, type SideContent } from './measure-content.ts';
 import { quietly, readAhead } from './read-ahead.ts';
 import { isUntouched, type SideToRead, sidesToMeasure } from './sides-to-measure.ts';
@@ -43,7 +43,12 @@ export async function* measureEach(
   const keys = sides.map((side) => keyOfKnown(side, known));
   const unknown = sides.filter((_side, index) => keys[index] === null);
   const contents = readAhead(readSides(unknown));
-  const measure = measureLate(loadMeasurer, unknown.length > 0);
+  const measureUnknown = measureLate(loadMeasurer, unknown.length > 0);
+  const measure = async (side: SideToRead, content: SideContent): Promise<SideResult> => {
+    const result = await measureUnknown(side, content);
+    rememberSide(known, side, result);
+    return result;
+  };
   try {
     for (const [index, side] of sides.entries()) {
       const key = keys[index] ?? null;
