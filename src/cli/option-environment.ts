@@ -5,7 +5,7 @@ import { readSwitch } from './option-values.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `--publish-timeout` → `CODESCENE_PR_PUBLISH_TIMEOUT`. */
-export function environmentVariableOf(option: Option): string {
+function environmentVariableOf(option: Option): string {
   const flag = option.long ?? '';
   return `CODESCENE_PR_${flag.replace(/^--/, '').toUpperCase().replaceAll('-', '_')}`;
 }

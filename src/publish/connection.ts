@@ -17,8 +17,6 @@ import {
 } from './credentials.ts';
 import type { ServerAddress } from './server-address.ts';
 
-export { type ConnectionPreset, connectionPresets, type ProfileConnections } from './connection-preset.ts';
-
 /** With a token, straight to the API. */
 export interface TokenConnection extends Credentials {
   readonly kind: 'access-token' | 'api-token' | 'data-center';
