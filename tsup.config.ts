@@ -145,7 +145,11 @@ function describeLicense(folder: string): string {
 }
 
 export default defineConfig({
-  entry: { cli: 'src/cli/run.ts', index: 'src/index.ts' },
+  entry: {
+    cli: 'src/cli/run.ts',
+    index: 'src/index.ts',
+    'measure-worker': 'src/measurement/measure-worker.ts',
+  },
   format: 'esm',
   target: 'node20',
   platform: 'node',

@@ -73,7 +73,8 @@ export async function checkChange(request: CheckRequest, before?: Foreknowledge)
   const assessments: FileAssessment[] = [];
   const progress = () => onProgress({ done: assessments.length, total: selected.length });
   progress();
-  for await (const measured of measureFiles(repository, selected, { known, cache: request.cache })) {
+  const { cache, jobs } = request;
+  for await (const measured of measureFiles(repository, selected, { known, cache, jobs })) {
     signal?.throwIfAborted();
     assessments.push(assessFile(measured, profile));
     progress();

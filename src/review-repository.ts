@@ -47,6 +47,8 @@ export interface ReviewRequest {
   readonly minScore?: number | undefined;
   /** The stored floor that the review is held against; none where left out. */
   readonly ratchet?: RatchetOptions | undefined;
+  /** Count of threads that measure; as many as pay off where left out. */
+  readonly jobs?: number | undefined;
   /** Where results of earlier runs are kept; nowhere where left out. */
   readonly cache?: CacheSettings | null | undefined;
   /** Called before the first file and after each one. */

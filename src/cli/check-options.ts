@@ -54,7 +54,8 @@ export function addCheckOptions(command: Command): Command {
     .addOption(reportOptions.profileFrom())
     .addOption(reportOptions.format())
     .addOption(reportOptions.output())
-    .addOption(reportOptions.all());
+    .addOption(reportOptions.all())
+    .addOption(reportOptions.jobs());
   add(
     '--shard <i/n>',
     'measure one part of the change, and write a partial result for merge; auto in parallel steps',

@@ -30,7 +30,8 @@ export function addReviewOptions(command: Command): Command {
     .option('--explain-score', 'show for each listed file the sum that its score is made of')
     .addOption(reportOptions.format())
     .addOption(reportOptions.output())
-    .addOption(reportOptions.all());
+    .addOption(reportOptions.all())
+    .addOption(reportOptions.jobs());
   return addCacheOptions(command)
     .addOption(reportOptions.noFail('a file is below the minimum, or the whole below the floor'))
     .addOption(reportOptions.quiet())

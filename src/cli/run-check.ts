@@ -49,6 +49,7 @@ function toRequest({ host, options, publication }: EnclosedRun): CheckRequest {
     profile,
     profileFrom,
     coverage,
+    jobs: options.jobs,
     options: contextOptionsOf(options),
     signal: host.interruption?.signal,
     onContext: publication.locate,

@@ -25,6 +25,7 @@ export async function runReview(
     profile,
     profileFrom,
     minScore,
+    jobs: options.jobs,
     ratchet: readRatchetOptions(options),
     cache: chooseCache(host, options),
     onProgress: progress.show,

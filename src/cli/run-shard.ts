@@ -42,6 +42,7 @@ export async function runShard(
     paths,
     profile,
     profileFrom,
+    jobs: options.jobs,
     options: contextOptionsOf(options),
     signal,
     shard,

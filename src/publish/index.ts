@@ -1,3 +1,4 @@
+import type { PlatformName } from '../model/platform.ts';
 import type { FeedbackSettings } from '../model/profile.ts';
 import type { Report } from '../model/report.ts';
 import { bitbucketCloud } from './bitbucket-cloud/index.ts';
@@ -10,7 +11,6 @@ import { createDryRunClient } from './http/dry-run-client.ts';
 import type { Platform } from './platform.ts';
 import { redact } from './redact.ts';
 import { bothSkipped } from './report-outcomes.ts';
-import type { PlatformName } from './server-address.ts';
 import { openStatusSession, type StatusSession, type StatusSessionRequest } from './status-session.ts';
 import type { PublishSurroundings } from './surroundings.ts';
 import { checkReportId, checkTarget, type PublishTarget } from './target.ts';
