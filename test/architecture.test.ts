@@ -181,8 +181,10 @@ describe('the tests', () => {
       'end-to-end',
       'fuzz',
       'architecture.test.ts',
+      'ci',
       'documentation.test.ts',
       'package.test.ts',
+      'pipe',
       'examples',
     ]);
     const folders = readdirSync(testFolder).filter((name) => !name.startsWith('.'));

@@ -22,7 +22,7 @@ export function liesWithin(folder: string, root: string): boolean {
 
 function realPath(folder: string): string {
   try {
-    return realpathSync(folder);
+    return realpathSync.native(folder);
   } catch {
     const parent = path.dirname(folder);
     return parent === folder ? folder : path.join(realPath(parent), path.basename(folder));

@@ -1,5 +1,6 @@
 import { EnvironmentError, GitError } from '../errors.ts';
 import { escapeControlCharacters } from './describe-output.ts';
+import { programToStart } from './find-program.ts';
 import { type GitFolders, gitEnvironment } from './git-environment.ts';
 import { hardenedSettings } from './hardened-settings.ts';
 import type { Environment, GitResult, GitStream, RunGit, StreamGit } from './repository.ts';
@@ -103,14 +104,16 @@ export function createRunner(
   const hardened = gitEnvironment(environment, folders);
   const globalArguments = [...hardenedSettings(folders.root), ...settings];
   // An empty PATH would make the system look in the current folder, which is the pull request's.
-  const assertSearchPath = () => {
-    if (hardened.PATH === '') throw gitMissing(hardened);
+  const program = (): string => {
+    const found = hardened.PATH === '' ? null : programToStart(hardened.PATH ?? '');
+    if (found === null) throw gitMissing(hardened);
+    return found;
   };
   const start = (args: readonly string[], options: Pick<StartOptions, 'input'> & { env?: Environment }) => {
-    assertSearchPath();
     const { input, env = {} } = options;
     const variables = { ...hardened, ...env };
-    return startGit([...globalArguments, ...args], { cwd: folders.root, env: variables, input, signal });
+    const all = [...globalArguments, ...args];
+    return startGit(program(), all, { cwd: folders.root, env: variables, input, signal });
   };
 
   const run: RunGit = async (args, options = {}) => {

@@ -35,9 +35,16 @@ type GitProcess = ChildProcessByStdio<Writable | null, Readable, Readable>;
 
 const patienceMs = 5_000;
 
-/** Starts git without a shell. It does not outlive this process. */
-export function startGit(args: readonly string[], { cwd, env, input, signal }: StartOptions): StartedGit {
-  const child = launch(args, { cwd, env, input });
+/**
+ * Starts git without a shell. It does not outlive this process.
+ * @param program its name, or its whole path
+ */
+export function startGit(
+  program: string,
+  args: readonly string[],
+  { cwd, env, input, signal }: StartOptions,
+): StartedGit {
+  const child = launch(program, args, { cwd, env, input });
   if ('code' in child) return { stdout: Readable.from([]), ended: Promise.resolve(child), kill: () => {} };
   let force: NodeJS.Timeout | null = null;
   const kill = () => {
@@ -59,13 +66,14 @@ export function startGit(args: readonly string[], { cwd, env, input, signal }: S
 
 /** Some errors of the system are thrown, others come as events. */
 function launch(
+  program: string,
   args: readonly string[],
   { cwd, env, input }: Pick<StartOptions, 'cwd' | 'env' | 'input'>,
 ): GitProcess | Ending {
   try {
     const options = { cwd, env } as const;
-    if (!input) return spawn('git', args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    const child = spawn('git', args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
+    if (!input) return spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
     // It may end before it has read everything, and says by its exit code whether that is wrong.
     child.stdin.on('error', () => {});
     Readable.from(input).pipe(child.stdin);

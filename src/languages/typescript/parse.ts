@@ -2,6 +2,7 @@ import type { Unmeasurable } from '../../model/metrics.ts';
 import type { Dialect } from '../../model/source.ts';
 import { ts } from './compiler.ts';
 import { mapLines } from './lines.ts';
+import { BudgetExceeded, withinBudget } from './parsing-budget.ts';
 
 /**
  * The longest text that is measured, in UTF-16 units: 2 MB of plain text. What is longer was generated or bundled;
@@ -25,9 +26,34 @@ export function parseText(dialect: Dialect, text: string): Parsed {
     jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
   };
   const [extension = 'ts'] = dialect.split('-');
-  const file = ts.createSourceFile(`source.${extension}`, text, options, false, chooseScriptKind(extension));
+  const file = parse(`source.${extension}`, text, options, chooseScriptKind(extension));
+  if (file === null) return { unmeasurable: { reason: 'too ambiguous to be parsed', line: null } };
   const [error] = listSyntaxErrors(file);
   return error ? { unmeasurable: describeSyntaxError(error, text) } : { file };
+}
+
+/** Plain code makes a node for every 16 characters, and nothing makes more than one a character but by trying out. */
+const nodeBudget = (text: string): number => 4 * text.length + 10_000;
+
+/** `null` where the text is too ambiguous. */
+function parse(
+  name: string,
+  text: string,
+  options: ts.CreateSourceFileOptions,
+  kind: ts.ScriptKind,
+): ts.SourceFile | null {
+  try {
+    return withinBudget(nodeBudget(text), () => ts.createSourceFile(name, text, options, false, kind));
+  } catch (error) {
+    forgetText();
+    if (error instanceof BudgetExceeded) return null;
+    throw error;
+  }
+}
+
+/** The parser is one for all texts: where it broke off, it would take what it found out for true of the next one. */
+function forgetText(): void {
+  ts.createSourceFile('empty.ts', '', ts.ScriptTarget.Latest);
 }
 
 /** JavaScript always may hold JSX. */

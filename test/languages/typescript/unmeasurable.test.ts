@@ -40,6 +40,23 @@ describe('a file that can not be measured', () => {
     expect(reasonOf(healthy)).toBeUndefined();
   });
 
+  it.each([
+    ['async arrow functions', 'x = '.concat('async (a = '.repeat(40), '1', ')'.repeat(40))],
+    ['generic ones', 'x = '.concat('async <T>(a = '.repeat(40), '1', ')'.repeat(40))],
+  ])('makes the parser try out 2^40 meanings of %s', (_, code) => {
+    expect(reasonOf(code)).toEqual({ reason: 'too ambiguous to be parsed', line: null });
+    expect(reasonOf(healthy)).toBeUndefined();
+  });
+
+  it.each([
+    ['nested too deeply', '('.repeat(20_000)],
+    ['too ambiguous', 'async (a = '.repeat(40)],
+  ])('that is %s tells nothing of the next file', (_, rest) => {
+    // What the first text has in parentheses at this place is no arrow function: the parser makes a note of that.
+    expect(reasonOf(`const x = (a) + ${rest}`)).toBeDefined();
+    expect(reasonOf('const x = (a) => { if (a) return 1; return 2; };')).toBeUndefined();
+  });
+
   it('is written in Flow, and says so where its first comment does', () => {
     const flow = 'type A = {| b: number |};\n';
     expect(reasonOf(`// @flow strict\n${flow}`, 'a.js')).toEqual({
