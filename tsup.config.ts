@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
 
@@ -66,12 +67,43 @@ function toCode(value: unknown): string {
   return `{${Object.entries(value).map(([key, of]) => `${JSON.stringify(key)}:${toCode(of)}`)}}`;
 }
 
+const compiler = createRequire(
+  require.resolve('@ts-morph/common/package.json', { paths: [require.resolve('ts-morph/package.json')] }),
+).resolve('./dist/typescript.js');
+
+/** What measuring gives is decided by these files and the compiler alone. */
+const analyzerSources = ['src/languages', 'src/measurement/measure-content.ts', 'src/model'];
+
+/** Results that are kept belong to the analyzer that measured them: it goes by the digest of its sources. */
+const analyzerDigest: Plugin = {
+  name: 'analyzer-digest',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]languages[\\/]analyzer-digest\.ts$/ }, () => ({
+      contents: `export const analyzerDigest = '${hashAnalyzer()}';`,
+    }));
+  },
+};
+
+function hashAnalyzer(): string {
+  const hash = createHash('sha256');
+  const listFiles = (name: string): readonly string[] =>
+    statSync(name).isDirectory()
+      ? readdirSync(name)
+          .sort()
+          .flatMap((entry) => listFiles(`${name}/${entry}`))
+      : [name];
+  for (const file of [...analyzerSources.flatMap(listFiles), compiler]) {
+    hash
+      .update(`${basename(file)}\n`)
+      .update(readFileSync(file))
+      .update('\n');
+  }
+  return hash.digest('hex');
+}
+
 async function buildCompiler(): Promise<void> {
-  const common = require.resolve('@ts-morph/common/package.json', {
-    paths: [require.resolve('ts-morph/package.json')],
-  });
   await build({
-    entryPoints: [createRequire(common).resolve('./dist/typescript.js')],
+    entryPoints: [compiler],
     outfile: 'dist/compiler.cjs',
     platform: 'node',
     target: 'node20',
@@ -113,7 +145,11 @@ function describeLicense(folder: string): string {
 }
 
 export default defineConfig({
-  entry: { cli: 'src/cli/run.ts', index: 'src/index.ts' },
+  entry: {
+    cli: 'src/cli/run.ts',
+    index: 'src/index.ts',
+    'measure-worker': 'src/measurement/measure-worker.ts',
+  },
   format: 'esm',
   target: 'node20',
   platform: 'node',
@@ -122,7 +158,7 @@ export default defineConfig({
   clean: true,
   dts: { entry: { index: 'src/index.ts' } },
   noExternal: [/.*/],
-  esbuildPlugins: [compilerApart, builtInProfilesParsed],
+  esbuildPlugins: [compilerApart, builtInProfilesParsed, analyzerDigest],
   loader: textLoaders,
   // Bundled CommonJS packages ask for Node's own modules by `require`.
   banner: {

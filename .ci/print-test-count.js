@@ -1,19 +1,23 @@
-// Prints `N passed, N failed` from the result file that `vitest` writes (see vitest.config.ts).
+// Prints `N passed, N failed`, summed over the result files that vitest wrote: print-test-count.js <file…>
 import { readFileSync } from 'node:fs';
 
-let passed = 0;
-let failed = 0;
-try {
-  const result = JSON.parse(readFileSync(new URL('../coverage/test-results.json', import.meta.url), 'utf8'));
-  passed = result.numPassedTests;
-  // A test file that cannot be loaded has no tests to count, and is a failure all the same.
-  const brokenFiles = result.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  );
-  failed = result.numFailedTests + brokenFiles.length;
-} catch (error) {
-  console.error(`No test result: ${error.message}`);
-  failed = 1;
+/** The counts of one run. A file that is missing, broken or without tests is a failure. */
+function countTests(file) {
+  try {
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+    // A test file that cannot be loaded has no tests to count, and is a failure all the same.
+    const broken = testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    );
+    if (numPassedTests + numFailedTests + broken.length === 0) throw new Error(`${file} has no tests`);
+    return { passed: numPassedTests, failed: numFailedTests + broken.length };
+  } catch (error) {
+    console.error(`No test result: ${error.message}`);
+    return { passed: 0, failed: 1 };
+  }
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+const counts = process.argv.slice(2).map(countTests);
+const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;

@@ -73,7 +73,8 @@ export async function checkChange(request: CheckRequest, before?: Foreknowledge)
   const assessments: FileAssessment[] = [];
   const progress = () => onProgress({ done: assessments.length, total: selected.length });
   progress();
-  for await (const measured of measureFiles(repository, selected, known)) {
+  const { cache, jobs } = request;
+  for await (const measured of measureFiles(repository, selected, { known, cache, jobs })) {
     signal?.throwIfAborted();
     assessments.push(assessFile(measured, profile));
     progress();
@@ -113,6 +114,7 @@ export async function checkChange(request: CheckRequest, before?: Foreknowledge)
   const announced = await announceProfileChange({
     ...{ repository, cwd, context, changed, chosen, assessments, report, profileFrom },
     profile: request.profile,
+    cache: request.cache,
     inForce: profile,
   });
   return {

@@ -7,6 +7,7 @@
  *
  * @packageDocumentation
  */
+export type { CacheSettings } from './cache/index.ts';
 export { type CheckRequest, type CheckResult, checkPullRequest } from './check-pull-request.ts';
 export {
   CodeScenePrError,

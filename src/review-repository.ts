@@ -1,3 +1,4 @@
+import type { CacheSettings } from './cache/index.ts';
 import { isPipeline, type ReviewSource, resolveReview } from './context/index.ts';
 import { listFiles } from './git/index.ts';
 import { selectFiles } from './measurement/select-files.ts';
@@ -46,6 +47,10 @@ export interface ReviewRequest {
   readonly minScore?: number | undefined;
   /** The stored floor that the review is held against; none where left out. */
   readonly ratchet?: RatchetOptions | undefined;
+  /** Count of threads that measure; as many as pay off where left out. */
+  readonly jobs?: number | undefined;
+  /** Where results of earlier runs are kept; nowhere where left out. */
+  readonly cache?: CacheSettings | null | undefined;
   /** Called before the first file and after each one. */
   readonly onProgress?: (progress: MeasuringProgress) => void;
 }
@@ -89,7 +94,7 @@ export async function reviewRepository(request: ReviewRequest): Promise<ReviewRe
   const assessments: ReviewedFileAssessment[] = [];
   const progress = () => onProgress({ done: assessments.length, total: selected.length });
   progress();
-  for await (const measured of measureFiles(repository, selected)) {
+  for await (const measured of measureFiles(repository, selected, request)) {
     assessments.push(assessReviewedFile(measured, profile));
     progress();
   }

@@ -4,11 +4,12 @@
 // repository, bare or not, as <owner>/<name> or <owner>+<name>. The sources are read by their blob ids and never
 // written: some are under licences that forbid to copy them.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { findClone } from '../find-clone.js';
 import { compareFindings, compareFunctions, describeAgreement, describeResiduals } from './compare.js';
 
 const { values: options } = parseArgs({
@@ -58,20 +59,10 @@ async function loadAnalyzer() {
 /** A source text by its blob id, or why there is none. */
 function readSource({ repository, blob }) {
   if (!blob) return { text: null, reason: 'its blob id is not known' };
-  const clone = findClone(repository);
+  const clone = findClone(options.mirrors, repository);
   if (!clone) return { text: null, reason: `no clone of ${repository} among the mirrors` };
   const { status, stdout } = spawnSync('git', ['-C', clone, 'cat-file', 'blob', blob], { maxBuffer: 1e8 });
   return status === 0
     ? { text: stdout.toString(), reason: null }
     : { text: null, reason: `the clone does not hold the blob ${blob}` };
-}
-
-function findClone(repository) {
-  const names = [repository, repository.replace('/', '+')];
-  const folders = names.map((name) => join(options.mirrors, name)).filter((folder) => existsSync(folder));
-  const candidates = folders.flatMap((folder) => [
-    folder,
-    ...readdirSync(folder).map((name) => join(folder, name)),
-  ]);
-  return candidates.find((folder) => existsSync(join(folder, '.git')) || existsSync(join(folder, 'objects')));
 }

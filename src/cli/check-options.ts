@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { ContextOptions } from '../context/index.ts';
 import type { Shard } from '../model/partial-result.ts';
+import { addCacheOptions, type CacheOptions } from './cache-options.ts';
 import { collectFiles, parseConnectionName, parsePositiveInteger, parseSeconds } from './option-values.ts';
 import { parseShard } from './parse-shard.ts';
 import { type ReportOptions, reportOptions } from './report-options.ts';
 
 /** The options of `check` as commander hands them over. */
-export interface CheckOptions extends ReportOptions {
+export interface CheckOptions extends ReportOptions, CacheOptions {
   readonly target?: string;
   readonly source?: string;
   readonly staged?: boolean;
@@ -53,7 +54,8 @@ export function addCheckOptions(command: Command): Command {
     .addOption(reportOptions.profileFrom())
     .addOption(reportOptions.format())
     .addOption(reportOptions.output())
-    .addOption(reportOptions.all());
+    .addOption(reportOptions.all())
+    .addOption(reportOptions.jobs());
   add(
     '--shard <i/n>',
     'measure one part of the change, and write a partial result for merge; auto in parallel steps',
@@ -86,7 +88,7 @@ export function addCheckOptions(command: Command): Command {
   add('--publish-timeout <seconds>', 'the total that publishing may take, retries included', (option) =>
     option.argParser(parseSeconds).default(30),
   );
-  return command
+  return addCacheOptions(command)
     .addOption(reportOptions.noFail('the gate is violated'))
     .addOption(reportOptions.quiet())
     .addOption(reportOptions.debug())

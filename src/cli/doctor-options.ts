@@ -1,16 +1,9 @@
 import type { CheckOptions } from './check-options.ts';
+import { placeOptions } from './place-options.ts';
 
 /** The options of `check` that `doctor` has as well. */
 export const doctorOptions = [
-  'target',
-  'profile',
-  'connection',
-  'apiUrl',
-  'workspace',
-  'repo',
-  'pullRequest',
-  'commit',
-  'reportId',
+  ...placeOptions,
   'debug',
   'color',
 ] as const satisfies readonly (keyof CheckOptions)[];

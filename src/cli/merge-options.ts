@@ -1,10 +1,10 @@
 import type { CheckOptions } from './check-options.ts';
+import { placeOptions } from './place-options.ts';
 
 /** The options of `check` that `merge` has as well: all but those that only a single machine, or a shard, can follow. */
 export const mergeOptions = [
-  'target',
+  ...placeOptions,
   'source',
-  'profile',
   'profileFrom',
   'format',
   'output',
@@ -12,13 +12,6 @@ export const mergeOptions = [
   'coverage',
   'publish',
   'dryRun',
-  'connection',
-  'apiUrl',
-  'workspace',
-  'repo',
-  'pullRequest',
-  'commit',
-  'reportId',
   'publishTimeout',
   'fail',
   'quiet',

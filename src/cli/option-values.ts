@@ -38,6 +38,15 @@ export function parseScore(value: string): number {
   return score;
 }
 
+const mostJobs = 64;
+
+/** Reads a count of threads. */
+export function parseJobs(value: string): number {
+  const jobs = /^[1-9]\d?$/.test(value) ? Number(value) : Number.NaN;
+  if (!(jobs <= mostJobs)) throw new InvalidArgumentError(`Expected a number from 1 to ${mostJobs}.`);
+  return jobs;
+}
+
 /** Reads an id that Bitbucket counts from 1. */
 export function parsePositiveInteger(value: string): string {
   if (!/^[1-9]\d{0,9}$/.test(value)) throw new InvalidArgumentError('Expected a number from 1.');

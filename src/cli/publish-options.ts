@@ -1,17 +1,10 @@
 import type { CheckOptions } from './check-options.ts';
+import { placeOptions } from './place-options.ts';
 
 /** The options of `check` that `publish` has as well. */
 export const publishOptions = [
-  'target',
-  'profile',
+  ...placeOptions,
   'dryRun',
-  'connection',
-  'apiUrl',
-  'workspace',
-  'repo',
-  'pullRequest',
-  'commit',
-  'reportId',
   'publishTimeout',
   'fail',
   'quiet',

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { type FormatName, formatNames } from '../render/format-names.ts';
-import { collectOutputs, type OutputRequest } from './option-values.ts';
+import { collectOutputs, type OutputRequest, parseJobs } from './option-values.ts';
 
 /** The options that every command with a report has, as commander hands them over. */
 export interface ReportOptions {
@@ -9,6 +9,7 @@ export interface ReportOptions {
   readonly format: FormatName;
   readonly output?: readonly OutputRequest[];
   readonly all?: boolean;
+  readonly jobs?: number;
   readonly fail: boolean;
   readonly quiet?: boolean;
   readonly debug?: boolean;
@@ -36,6 +37,8 @@ export const reportOptions = {
       collectOutputs,
     ),
   all: () => new Option('--all', 'show everything instead of cutting long lists'),
+  jobs: () =>
+    new Option('--jobs <n>', 'threads that measure (default: as many as pay off)').argParser(parseJobs),
   noFail: (violated: string) => new Option('--no-fail', `exit with 0 though ${violated}`),
   quiet: () => new Option('--quiet', 'no notes on stderr, errors only'),
   debug: () => new Option('--debug', 'show what is done, and the stack of an error'),

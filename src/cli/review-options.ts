@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
+import { addCacheOptions, type CacheOptions } from './cache-options.ts';
 import { parseScore } from './option-values.ts';
 import { type ReportOptions, reportOptions } from './report-options.ts';
 
 /** The options of `review` as commander hands them over. */
-export interface ReviewOptions extends ReportOptions {
+export interface ReviewOptions extends ReportOptions, CacheOptions {
   readonly source?: string;
   readonly minScore?: number;
   readonly ratchet?: string;
@@ -17,7 +18,7 @@ export const sourceOption = () =>
 
 /** Declares the options of `review`, in the order in which `--help` shows them. */
 export function addReviewOptions(command: Command): Command {
-  return command
+  command
     .addOption(sourceOption())
     .addOption(reportOptions.profile())
     .addOption(reportOptions.profileFrom())
@@ -30,6 +31,8 @@ export function addReviewOptions(command: Command): Command {
     .addOption(reportOptions.format())
     .addOption(reportOptions.output())
     .addOption(reportOptions.all())
+    .addOption(reportOptions.jobs());
+  return addCacheOptions(command)
     .addOption(reportOptions.noFail('a file is below the minimum, or the whole below the floor'))
     .addOption(reportOptions.quiet())
     .addOption(reportOptions.debug())

@@ -1,6 +1,7 @@
 import { type CheckRequest, type CheckResult, checkPullRequest } from '../check-pull-request.ts';
 import type { ExitCode } from '../errors.ts';
 import { type CheckOptions, contextOptionsOf } from './check-options.ts';
+import { chooseCache } from './choose-cache.ts';
 import { deliverReport } from './deliver-report.ts';
 import { concludeRun, type EnclosedRun, encloseRun } from './enclose-run.ts';
 import { untilInterrupted } from './interruption.ts';
@@ -13,7 +14,9 @@ export function runCheck(
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
-  return runAnalysis(host, options, (request) => checkPullRequest({ ...request, paths }));
+  return runAnalysis(host, options, (request) =>
+    checkPullRequest({ ...request, paths, cache: chooseCache(host, options) }),
+  );
 }
 
 /** Runs what ends in the result of a check: what follows from it is the same, wherever it comes from. */
@@ -46,6 +49,7 @@ function toRequest({ host, options, publication }: EnclosedRun): CheckRequest {
     profile,
     profileFrom,
     coverage,
+    jobs: options.jobs,
     options: contextOptionsOf(options),
     signal: host.interruption?.signal,
     onContext: publication.locate,

@@ -1,6 +1,7 @@
 import { type ExitCode, UsageError } from '../errors.ts';
 import type { RatchetOptions } from '../pipeline/load-ratchet.ts';
 import { reviewRepository } from '../review-repository.ts';
+import { chooseCache } from './choose-cache.ts';
 import { attempt, deliverReport, exitCodeOf } from './deliver-report.ts';
 import { createNotes } from './notes.ts';
 import type { ProcessLike } from './process-like.ts';
@@ -24,7 +25,9 @@ export async function runReview(
     profile,
     profileFrom,
     minScore,
+    jobs: options.jobs,
     ratchet: readRatchetOptions(options),
+    cache: chooseCache(host, options),
     onProgress: progress.show,
   }).finally(progress.erase);
   const done = [

@@ -6,6 +6,7 @@ import { measureShard } from '../pipeline/measure-shard.ts';
 import { isTooLarge, maxMegabytes } from '../pipeline/read-untrusted-file.ts';
 import { formatPartial } from '../result/index.ts';
 import { type CheckOptions, contextOptionsOf } from './check-options.ts';
+import { chooseCache } from './choose-cache.ts';
 import { untilInterrupted } from './interruption.ts';
 import { createNotes } from './notes.ts';
 import type { ProcessLike } from './process-like.ts';
@@ -41,9 +42,11 @@ export async function runShard(
     paths,
     profile,
     profileFrom,
+    jobs: options.jobs,
     options: contextOptionsOf(options),
     signal,
     shard,
+    cache: chooseCache(host, options),
     onProgress: progress.show,
   };
   const part = await untilInterrupted(measureShard(request), signal).finally(progress.erase);

@@ -3,13 +3,12 @@ import {
   canLeaveOutBlobs,
   expandCommitHash,
   findMergeBase,
-  isCommitHash,
   type Repository,
   readHistory,
   resolveCommit,
 } from '../git/index.ts';
 import { resolveHead } from './resolve-head.ts';
-import { branchOfRevision, chooseBuildTarget, findFallback, resolveTarget } from './resolve-target.ts';
+import { chooseBuildTarget, findFallback, interpretGiven, resolveTarget } from './resolve-target.ts';
 import { assessSituation, type ContextRequest, type Situation } from './situation.ts';
 
 /** What the head would be compared with, as far as that can be told without fetching anything. */
@@ -50,11 +49,9 @@ async function locateLocally(situation: Situation): Promise<LocatedTarget | null
 }
 
 async function locateGiven(situation: Situation, given: string): Promise<LocatedTarget> {
-  const branch = branchOfRevision(given);
-  if (branch !== null && !isCommitHash(given)) return locateAtOrigin(situation, branch);
-  const commit = await resolveCommit(situation.repository, given);
-  if (commit !== null || branch === null) return { ref: given, commit, branch: null, remote: null };
-  return locateAtOrigin(situation, branch);
+  const meant = await interpretGiven(situation, given);
+  if (meant && 'branch' in meant) return locateAtOrigin(situation, meant.branch);
+  return { ref: given, commit: meant?.commit ?? null, branch: null, remote: null };
 }
 
 async function locateAtOrigin(situation: Situation, branch: string): Promise<LocatedTarget> {

@@ -3,7 +3,7 @@ import { expandCommitHash, findMergeBase, quoted, remoteUrl } from '../git/index
 import type { CheckContext } from './check-context.ts';
 import { parseRemoteUrl, parseServerUrl } from './parse-remote-url.ts';
 import { type ResolvedHead, resolveHead } from './resolve-head.ts';
-import { resolveTarget } from './resolve-target.ts';
+import { type ResolvedTarget, resolveTarget } from './resolve-target.ts';
 import { assessSituation, type ContextRequest, type Situation } from './situation.ts';
 
 async function resolvePublishCommit(
@@ -35,8 +35,35 @@ async function resolvePlace({ repository, options, pipelines }: Situation): Prom
 
 type Comparison = Pick<CheckContext, 'kind' | 'target' | 'mergeBase' | 'notes' | 'reason'>;
 
-async function compare(situation: Situation, { tip, sourceBranch }: ResolvedHead): Promise<Comparison> {
-  const resolved = await resolveTarget(situation, tip);
+/** What is being found out beside the head. */
+interface UnderWay {
+  readonly target: Promise<ResolvedTarget> | null;
+  readonly place: Promise<Place>;
+}
+
+/**
+ * Begins to ask what does not depend on the head. Outside of a pipeline that is the target as well: nothing is fetched
+ * for it.
+ */
+function beginBeside(situation: Situation, head: Promise<ResolvedHead>): UnderWay {
+  const tip = quietly(head.then((resolved) => resolved.tip));
+  return {
+    target: situation.inPipeline ? null : quietly(resolveTarget(situation, tip)),
+    place: quietly(resolvePlace(situation)),
+  };
+}
+
+/** A promise that may fail before it is awaited: what went wrong with the head is said first. */
+function quietly<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
+}
+
+async function compare(
+  situation: Situation,
+  { tip, sourceBranch }: ResolvedHead,
+  resolved: ResolvedTarget,
+): Promise<Comparison> {
   if ('reason' in resolved) {
     return { kind: 'nothing-to-compare', target: null, mergeBase: null, notes: [], reason: resolved.reason };
   }
@@ -60,11 +87,14 @@ async function compare(situation: Situation, { tip, sourceBranch }: ResolvedHead
  */
 export async function resolveContext(request: ContextRequest): Promise<CheckContext> {
   const situation = assessSituation(request);
-  const resolvedHead = await resolveHead(situation);
+  const findingHead = resolveHead(situation);
+  const beside = beginBeside(situation, findingHead);
+  const resolvedHead = await findingHead;
   const { head, sourceBranch } = resolvedHead;
   const headCommit = head.kind === 'commit' ? head.commit : null;
   const publishCommit = await resolvePublishCommit(situation, headCommit);
-  const [comparison, place] = await Promise.all([compare(situation, resolvedHead), resolvePlace(situation)]);
+  const target = await (beside.target ?? resolveTarget(situation, resolvedHead.tip));
+  const [comparison, place] = await Promise.all([compare(situation, resolvedHead, target), beside.place]);
   return {
     ...comparison,
     ...place,

@@ -5,6 +5,7 @@ import {
   findCurrentBranch,
   type Head,
   isBranchName,
+  isFullHash,
   quoted,
   type Repository,
   resolveCommit,
@@ -43,8 +44,9 @@ async function resolveUncommitted(
  * @throws GitError where the clone has none of that name
  */
 export async function resolveGiven(repository: Repository, source: string): Promise<ResolvedHead> {
+  const mayBeBranch = isBranchName(source) && !isFullHash(repository, source);
   const branchCommit = async (namespace: string) =>
-    isBranchName(source) ? resolveRef(repository, `${namespace}/${source}`) : null;
+    mayBeBranch ? resolveRef(repository, `${namespace}/${source}`) : null;
   const [ofRemote, ofClone, meant] = await Promise.all([
     branchCommit('refs/remotes/origin'),
     branchCommit('refs/heads'),

@@ -5,6 +5,7 @@ import {
   findDefaultBranch,
   isBranchName,
   isCommitHash,
+  isFullHash,
   quoted,
   type Repository,
   resolveCommit,
@@ -22,6 +23,8 @@ export type ResolvedTarget =
       readonly notes: readonly string[];
     }
   | { readonly reason: string };
+
+type Tip = string | Promise<string>;
 
 type FoundTarget = Extract<ResolvedTarget, { target: Target }>;
 
@@ -81,13 +84,26 @@ async function resolveRemoteBranch(situation: Situation, branch: string): Promis
   }
 }
 
-async function resolveGivenInPipeline(situation: Situation, given: string): Promise<ResolvedTarget> {
+/**
+ * What `--target` names in a pipeline: a commit of the clone, where it can be no branch or looks like a hash, else a
+ * branch of `origin`; `null` where it is neither. Nothing is fetched.
+ */
+export async function interpretGiven(
+  { repository }: Situation,
+  given: string,
+): Promise<{ readonly commit: string } | { readonly branch: string } | null> {
   const branch = branchOfRevision(given);
-  const isFixed = branch === null || isCommitHash(given);
-  const fixed = isFixed ? await resolveCommit(situation.repository, given) : null;
-  if (fixed !== null) return { target: { ref: given, commit: fixed }, branch: null, notes: [] };
-  if (branch === null) throw unknownTarget(given);
-  return resolveRemoteBranch(situation, branch);
+  const mayBeCommit = branch === null || isCommitHash(given);
+  const commit = mayBeCommit ? await resolveCommit(repository, given) : null;
+  if (commit !== null) return { commit };
+  return branch === null ? null : { branch };
+}
+
+async function resolveGivenInPipeline(situation: Situation, given: string): Promise<ResolvedTarget> {
+  const meant = await interpretGiven(situation, given);
+  if (meant === null) throw unknownTarget(given);
+  if ('branch' in meant) return resolveRemoteBranch(situation, meant.branch);
+  return { target: { ref: given, commit: meant.commit }, branch: null, notes: [] };
 }
 
 /** What a build without `--target` is compared with: a branch of `origin`, or why there is nothing. */
@@ -153,7 +169,9 @@ async function resolveBuildTarget(situation: Situation): Promise<ResolvedTarget>
 
 async function resolveGivenLocally(repository: Repository, given: string): Promise<ResolvedTarget> {
   const [ofRemote, meant] = await Promise.all([
-    isBranchName(given) ? resolveRef(repository, `refs/remotes/origin/${given}`) : null,
+    isBranchName(given) && !isFullHash(repository, given)
+      ? resolveRef(repository, `refs/remotes/origin/${given}`)
+      : null,
     resolveCommit(repository, given),
   ]);
   const commit = meant ?? ofRemote;
@@ -161,7 +179,7 @@ async function resolveGivenLocally(repository: Repository, given: string): Promi
   return { target: { ref: given, commit }, branch: null, notes: [] };
 }
 
-async function resolveLocalDefault(repository: Repository, tip: string): Promise<ResolvedTarget> {
+async function resolveLocalDefault(repository: Repository, tip: Tip): Promise<ResolvedTarget> {
   const main = await findDefaultBranch(repository, { network: false });
   const candidates = main === null ? [] : [`refs/remotes/origin/${main}`, `refs/heads/${main}`];
   for (const candidate of candidates) {
@@ -171,7 +189,7 @@ async function resolveLocalDefault(repository: Repository, tip: string): Promise
   }
   const note =
     'No main branch is known here, so only what is not committed yet is judged; --target names a branch to compare with.';
-  return { target: { ref: 'HEAD', commit: tip }, branch: null, notes: [note] };
+  return { target: { ref: 'HEAD', commit: await tip }, branch: null, notes: [note] };
 }
 
 /**
@@ -181,11 +199,11 @@ async function resolveLocalDefault(repository: Repository, tip: string): Promise
  * main branch; its tip is fetched. Elsewhere: what `--target` names, else the remote's main branch as the
  * clone has it, else the clone's own, else HEAD; the network is not touched.
  *
- * @param tip full hash of the judged side's commit
+ * @param tip full hash of the judged side's commit; waited for only where it matters
  * @throws EnvironmentError where a variable of the build is missing
  * @throws GitError where the target is not to be had
  */
-export async function resolveTarget(situation: Situation, tip: string): Promise<ResolvedTarget> {
+export async function resolveTarget(situation: Situation, tip: Tip): Promise<ResolvedTarget> {
   const { repository, options, inPipeline } = situation;
   if (!inPipeline) {
     return options.target === undefined

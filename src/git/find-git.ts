@@ -1,7 +1,7 @@
-import { access, constants } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describeOutput } from './describe-output.ts';
+import { findProgram } from './find-program.ts';
 import { safeSearchPath } from './git-environment.ts';
 import { assertVersion } from './open-repository.ts';
 import type { Environment } from './repository.ts';
@@ -24,18 +24,6 @@ export async function findGit(environment: Environment, root: string | null): Pr
   const folders = { root: root ?? tmpdir(), gitDirectory: path.join(root ?? tmpdir(), '.git') };
   const { run } = createRunner(environment, folders);
   const version = await assertVersion(run);
-  const program = await findProgram(safeSearchPath(environment.PATH, folders.root));
+  const program = findProgram(safeSearchPath(environment.PATH, folders.root));
   return { version: describeOutput(version), program };
-}
-
-async function findProgram(searchPath: string): Promise<string | null> {
-  for (const folder of searchPath.split(path.delimiter)) {
-    const candidate = path.join(folder, 'git');
-    const isThere = await access(candidate, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return candidate;
-  }
-  return null;
 }

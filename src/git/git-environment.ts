@@ -16,14 +16,18 @@ const keptVariables = new Set([
 ]);
 const keptPrefixes = ['GIT_CONFIG_', 'GIT_HTTP_', 'GIT_PROXY_SSL_', 'GIT_SSL_'];
 
-function isKept(name: string): boolean {
+function isKept(spelling: string): boolean {
+  // Windows knows no case in names of variables: `Path` is the search path, which is set apart.
+  const name = spelling.toUpperCase();
+  if (name === 'PATH') return false;
   if (!name.startsWith('GIT_')) return true;
   return keptVariables.has(name) || keptPrefixes.some((prefix) => name.startsWith(prefix));
 }
 
 function realPath(folder: string): string {
   try {
-    return realpathSync(folder);
+    // Unlike the other one, it gives names as the file system spells them where that ignores case.
+    return realpathSync.native(folder);
   } catch {
     return folder;
   }

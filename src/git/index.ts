@@ -25,4 +25,4 @@ export { readWorkingTreeFile } from './read-working-tree-file.ts';
 export { isBranchName, isCommitHash, isRevision } from './ref-names.ts';
 export { remoteUrl } from './remote-url.ts';
 export type { Environment, Repository } from './repository.ts';
-export { expandCommitHash, resolveCommit, resolveRef } from './resolve-commit.ts';
+export { expandCommitHash, isFullHash, resolveCommit, resolveRef } from './resolve-commit.ts';

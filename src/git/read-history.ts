@@ -10,7 +10,7 @@ import type { GitStream, Repository } from './repository.ts';
 export const historySeconds = 365 * 24 * 60 * 60;
 
 /** More commits than this are not looked at, however many a year has. */
-const maxCommits = 10_000;
+const maxCommits = 2_000;
 
 /**
  * Reading ends after so many older commits in a row. One alone proves nothing: its clock may have been wrong,
@@ -46,7 +46,7 @@ const logCommand = [
 
 /**
  * The commits that led to `tip` in the 365 days before it: by the date of the tip and not by today's, so that
- * the same commits give the same history at any time. At most 10,000. Touches no network.
+ * the same commits give the same history at any time. At most 2,000. Touches no network.
  *
  * @param tip full hash of a commit
  * @throws GitError where git cannot list them

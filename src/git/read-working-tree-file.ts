@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
+import path from 'node:path';
 import { type Content, defaultMaxBytes } from './content.ts';
 import { encodePath, type PathText } from './path-text.ts';
 import type { Repository } from './repository.ts';
@@ -17,7 +18,8 @@ function contentOf(error: unknown): Content {
 /** The absolute paths of a path's folders, outermost first; `null` where it does not stay below the root. */
 function foldersOf(root: string, bytes: Buffer): readonly Buffer[] | null {
   const names = bytes.toString('latin1').split('/');
-  if (names.some((name) => name === '' || name === '.' || name === '..')) return null;
+  // Git's paths are divided by `/`; where the system has another separator, a name that holds it would lead elsewhere.
+  if (names.some((name) => ['', '.', '..'].includes(name) || name.includes(path.sep))) return null;
   const folders: Buffer[] = [];
   let folder = Buffer.from(root);
   for (const name of names.slice(0, -1)) {
@@ -58,8 +60,11 @@ export async function readWorkingTreeFile(
   if (folders === null || bytes.includes(0)) return missing;
   try {
     if (!(await areRealFolders(folders))) return missing;
+    const name = Buffer.concat([Buffer.from(repository.root), separator, bytes]);
+    // Windows opens links whatever the flags say.
+    if ((await lstat(name)).isSymbolicLink()) return missing;
     const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-    const file = await open(Buffer.concat([Buffer.from(repository.root), separator, bytes]), flags);
+    const file = await open(name, flags);
     try {
       return await readOpened(file, maxBytes);
     } finally {

@@ -18,8 +18,13 @@ async function onlyCommits(repository: Repository, ids: readonly string[]): Prom
 
 const fullLengths = { sha1: 40, sha256: 64 };
 
+/** Whether a text has the form of a full hash in this repository: what it means needs no looking up among refs. */
+export function isFullHash({ objectFormat }: Pick<Repository, 'objectFormat'>, text: string): boolean {
+  return text.length === fullLengths[objectFormat] && isCommitHash(text);
+}
+
 async function objectsThatBegin(repository: Repository, hash: string): Promise<readonly string[]> {
-  if (hash.length === fullLengths[repository.objectFormat]) return [hash];
+  if (isFullHash(repository, hash)) return [hash];
   const { stdout } = await repository.run(['rev-parse', `--disambiguate=${hash}`]);
   return stdout
     .toString()

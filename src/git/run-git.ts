@@ -1,6 +1,7 @@
 import { execa } from 'execa';
 import { EnvironmentError, GitError } from '../errors.ts';
 import { escapeControlCharacters } from './describe-output.ts';
+import { programToStart } from './find-program.ts';
 import { type GitFolders, gitEnvironment } from './git-environment.ts';
 import { hardenedSettings } from './hardened-settings.ts';
 import type { Environment, GitResult, GitStream, RunGit, StreamGit } from './repository.ts';
@@ -80,8 +81,10 @@ export function createRunner(
   const hardened = gitEnvironment(environment, folders);
   const globalArguments = [...hardenedSettings(folders.root), ...settings];
   // An empty PATH would make the system look in the current folder, which is the pull request's.
-  const assertSearchPath = () => {
-    if (hardened.PATH === '') throw gitMissing(hardened);
+  const program = (): string => {
+    const found = hardened.PATH === '' ? null : programToStart(hardened.PATH ?? '');
+    if (found === null) throw gitMissing(hardened);
+    return found;
   };
   const common = {
     cwd: folders.root,
@@ -92,10 +95,9 @@ export function createRunner(
   } as const;
 
   const run: RunGit = async (args, options = {}) => {
-    assertSearchPath();
     const { timeoutSeconds = defaultTimeoutSeconds } = options;
     const protocols = options.network === true ? { GIT_ALLOW_PROTOCOL: networkProtocols } : {};
-    const child = execa('git', [...globalArguments, ...args], {
+    const child = execa(program(), [...globalArguments, ...args], {
       ...common,
       timeout: timeoutSeconds * 1000,
       encoding: 'buffer',
@@ -114,8 +116,7 @@ export function createRunner(
   };
 
   const stream: StreamGit = (args, lines) => {
-    assertSearchPath();
-    const child = execa('git', [...globalArguments, ...args], {
+    const child = execa(program(), [...globalArguments, ...args], {
       ...common,
       env: hardened,
       stdin: lines,

@@ -11,6 +11,8 @@ export interface KnownSides {
   readonly has: (key: SideKey) => boolean;
   /** `null` where it turns out to be of no use: the side is then measured after all. */
   readonly recall: (key: SideKey) => Promise<SideResult | null>;
+  /** Told what is measured after all, where somebody wants to know. */
+  readonly remember?: (key: SideKey, result: SideResult) => void;
 }
 
 export const nothingKnown: KnownSides = { has: () => false, recall: async () => null };
@@ -18,6 +20,20 @@ export const nothingKnown: KnownSides = { has: () => false, recall: async () => 
 /** What the outcome of a side depends on; `null` where its content stands in the working tree only. */
 export function keyOf({ path, blob }: Pick<FileSide, 'path' | 'blob'>): SideKey | null {
   return blob === null ? null : { blob, dialect: dialectOf(path) };
+}
+
+/** Tells of a side what every later run would find as well. */
+export function rememberSide(known: KnownSides, side: FileSide, result: SideResult): void {
+  const key = keyOf(side);
+  if (key && isLasting(result)) known.remember?.(key, result);
+}
+
+/**
+ * Whether content and dialect alone decided it. That a content is missing in this clone, too large to be read or nested
+ * too deeply for this stack may be otherwise elsewhere: only a syntax error has a line.
+ */
+function isLasting(result: SideResult): boolean {
+  return result.kind !== 'unmeasurable' || result.line !== null;
 }
 
 /** A key as one text: equal for equal keys. */

@@ -9,13 +9,18 @@ export type SideContent = { readonly bytes: Uint8Array } | { readonly bytes: nul
 /** Measures one source text; see `loadMeasurer` in languages/. */
 export type Measurer = (path: string, text: string) => Measurement;
 
+/** What comes of a side that could not be read. */
+export function withoutBytes(reason: string): SideResult {
+  return { kind: 'unmeasurable', reason, line: null };
+}
+
 /** Measures one content; `side` says under which path. */
 export function measureContent(
   side: Pick<FileSide, 'path'>,
   content: SideContent,
   measure: Measurer,
 ): SideResult {
-  if (content.bytes === null) return { kind: 'unmeasurable', reason: content.reason, line: null };
+  if (content.bytes === null) return withoutBytes(content.reason);
   const source = readSourceText(content.bytes);
   if (source.kind === 'skipped') return source;
   if (source.kind === 'unmeasurable') return { ...source, line: null };

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MeasuredFile, SelectedFile, SideKey, SideResult } from '../model/measured-file.ts';
-import { type KnownSides, keyOf, nothingKnown } from './known-sides.ts';
-import { type Measurer, measureContent, type SideContent } from './measure-content.ts';
+import { type KnownSides, keyOf, nothingKnown, rememberSide } from './known-sides.ts';
+import { type Measurer, measureContent, type SideContent, withoutBytes } from './measure-content.ts';
 import { quietly, readAhead } from './read-ahead.ts';
 import { isUntouched, type SideToRead, sidesToMeasure } from './sides-to-measure.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 /** Gives the content of sides in the order asked for. */
 export type ReadSides = (sides: readonly SideToRead[]) => AsyncIterable<SideContent>;
@@ -15,6 +16,8 @@ export interface Sources {
   readonly loadMeasurer: () => Promise<Measurer>;
   /** Nothing where left out. */
   readonly known?: KnownSides | undefined;
+  /** Threads that measure instead of this one, which then loads no measurer; closed in the end. */
+  readonly workers?: WorkerPool | null | undefined;
 }
 
 /** Measures both sides of the files, one at a time: only metrics outlive a file. */
@@ -38,23 +41,41 @@ export async function* measureSides(
 /** Measures sides, and gives what came of each in the order asked for. */
 export async function* measureEach(
   sides: readonly SideToRead[],
-  { readSides, loadMeasurer, known = nothingKnown }: Sources,
+  { readSides, loadMeasurer, known = nothingKnown, workers = null }: Sources,
 ): AsyncGenerator<SideResult> {
   const keys = sides.map((side) => keyOfKnown(side, known));
   const unknown = sides.filter((_side, index) => keys[index] === null);
   const contents = readAhead(readSides(unknown));
-  const measure = measureLate(loadMeasurer, unknown.length > 0);
+  const measureUnknown = workers ? measureBy(workers) : measureLate(loadMeasurer, unknown.length > 0);
+  const measure = async (side: SideToRead, content: SideContent): Promise<SideResult> => {
+    const result = await measureUnknown(side, content);
+    rememberSide(known, side, result);
+    return result;
+  };
+  const begin = async (side: SideToRead, key: SideKey | null): Promise<SideResult> => {
+    if (key === null) return measure(side, await contents.next());
+    return (await known.recall(key)) ?? measure(side, await readAlone(side, readSides));
+  };
+  const width = workers?.width ?? 1;
+  const begun: Promise<SideResult>[] = [];
   try {
     for (const [index, side] of sides.entries()) {
-      const key = keys[index] ?? null;
-      if (key === null) yield await measure(side, await contents.next());
-      else yield (await known.recall(key)) ?? (await measure(side, await readAlone(side, readSides)));
+      begun.push(quietly(begin(side, keys[index] ?? null)));
+      if (begun.length === width) yield await (begun.shift() as Promise<SideResult>);
       // Measuring keeps the process busy: in between, answers from the network and signals get their turn.
       await setImmediate();
     }
+    for (const result of begun) yield await result;
   } finally {
     await contents.close();
+    await workers?.close();
   }
+}
+
+/** Measures in other threads. */
+function measureBy(workers: WorkerPool) {
+  return async ({ path }: SideToRead, content: SideContent): Promise<SideResult> =>
+    content.bytes === null ? withoutBytes(content.reason) : workers.measure(path, content.bytes);
 }
 
 /** `null` where the side has to be measured. */

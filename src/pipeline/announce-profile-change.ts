@@ -1,3 +1,4 @@
+import type { CacheSettings } from '../cache/index.ts';
 import { profilePath, profilePaths } from '../config/index.ts';
 import type { CheckContext } from '../context/index.ts';
 import { CodeScenePrError, ConfigurationError } from '../errors.ts';
@@ -23,6 +24,7 @@ export interface JudgedChange extends Pick<ProfileRequest, 'repository' | 'cwd' 
   readonly inForce: Profile;
   readonly assessments: readonly FileAssessment[];
   readonly report: Report;
+  readonly cache: CacheSettings | null | undefined;
 }
 
 /** More files than this that only the edited profile measures are not looked at. */
@@ -118,10 +120,10 @@ function selectMissing({ chosen, inForce }: JudgedChange, edited: Profile): read
 }
 
 async function measure(
-  { repository }: JudgedChange,
+  { repository, cache }: JudgedChange,
   files: readonly SelectedFile[],
 ): Promise<readonly MeasuredFile[]> {
   const measured: MeasuredFile[] = [];
-  for await (const file of measureFiles(repository, files)) measured.push(file);
+  for await (const file of measureFiles(repository, files, { cache })) measured.push(file);
   return measured;
 }

@@ -50,6 +50,7 @@ export async function measureShard(request: ShardRequest): Promise<PartialResult
   const results = measureOneByOne(
     repository,
     own.map(({ side }) => side),
+    request,
   );
   for await (const result of results) {
     signal?.throwIfAborted();

@@ -1,3 +1,4 @@
+import type { CacheSettings } from '../cache/index.ts';
 import { type CheckContext, type ContextOptions, resolveContext } from '../context/index.ts';
 import { listChangedFiles, type Repository } from '../git/index.ts';
 import { type Selection, selectFiles } from '../measurement/select-files.ts';
@@ -21,6 +22,10 @@ export interface ChangeRequest {
   readonly profileFrom?: ProfileFrom | undefined;
   /** Only these files and folders of the change, relative to `cwd`; all where empty. */
   readonly paths?: readonly string[];
+  /** Count of threads that measure; as many as pay off where left out. */
+  readonly jobs?: number | undefined;
+  /** Where results of earlier runs are kept; nowhere where left out. */
+  readonly cache?: CacheSettings | null | undefined;
   /** Ends the check before its end: it then throws the signal's reason, or what the broken-off work made of it. */
   readonly signal?: AbortSignal | undefined;
   /** Called once it is known what is compared with what, before anything is measured. */

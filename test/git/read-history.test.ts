@@ -73,6 +73,15 @@ describe('readHistory', () => {
     expect(await changesOf(repository, tip)).toEqual(['added a.ts', '']);
   });
 
+  it('reads the newest 2,000 commits of a busier year', async () => {
+    const repository = createRepository();
+    repository.commit('start');
+    const tip = repository.extend('busy', 2_010);
+    const { commits, isComplete } = await historyOf(repository, tip);
+    expect(commits).toHaveLength(2_000);
+    expect(isComplete).toBe(true);
+  });
+
   it('takes no name of a file for anything else', async () => {
     const repository = createRepository();
     repository.commit('start');

@@ -68,6 +68,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
       'the files that a team keeps: the quality profile (read, validate, resolve), the profile to begin with, and in `pipelines/` the step in `bitbucket-pipelines.yml`',
     packages: ['picomatch', 'yaml', 'zod'],
   },
+  cache: { layer: 'shell', holds: "what earlier runs measured: sealed files in a folder of the user's" },
   measurement: { layer: 'shell', holds: 'which sides are read, in which order' },
   publish: { layer: 'shell', holds: 'report → Bitbucket, one folder a platform', packages: ['got'] },
   result: {

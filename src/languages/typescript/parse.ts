@@ -10,8 +10,8 @@ import { BudgetExceeded, withinBudget } from './parsing-budget.ts';
  */
 export const maxTextLength = 2_000_000;
 
-/** Valid in sloppy JavaScript, which the parser is stricter about: `010` and `'\01'`. */
-const toleratedCodes: ReadonlySet<number> = new Set([1121, 1487, 1488, 1489]);
+/** Valid in JavaScript, which the parser is stricter about: in sloppy code `010` and `'\01'`, in each `a?.#b`. */
+const toleratedCodes: ReadonlySet<number> = new Set([1121, 1487, 1488, 1489, 18030]);
 
 type Parsed = { readonly file: ts.SourceFile } | { readonly unmeasurable: Unmeasurable };
 
@@ -72,5 +72,12 @@ function listSyntaxErrors(file: ts.SourceFile): readonly ts.DiagnosticWithLocati
 
 function describeSyntaxError({ messageText, start }: ts.DiagnosticWithLocation, text: string): Unmeasurable {
   const message = ts.flattenDiagnosticMessageText(messageText, ' ').replace(/\.$/, '');
-  return { reason: `syntax error: ${message}`, line: mapLines(text).lineAt(start) };
+  const cause = isFlow(text) ? ' (Flow has syntax of its own, which is not supported)' : '';
+  return { reason: `syntax error: ${message}${cause}`, line: mapLines(text).lineAt(start) };
+}
+
+/** Whether a comment before all code says so, as Flow asks for. */
+function isFlow(text: string): boolean {
+  const comments = ts.getLeadingCommentRanges(text, 0) ?? [];
+  return comments.some(({ pos, end }) => /@flow\b(?!-)/.test(text.slice(pos, end)));
 }

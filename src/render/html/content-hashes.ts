@@ -1,3 +1,3 @@
-/** SHA-256 of `page.css` and `page-script.txt` for the page's policy; a test says what they have to be. */
+/** SHA-256 of the style and of `page-script.txt` for the page's policy; a test says what they have to be. */
 export const styleHash = 'sha256-4DrBVcLBwqfyKndj/bd6Hj4qkESXZ4+3g3fUeuOjLI8=';
 export const scriptHash = 'sha256-vo8yZXDKcQsFunFgSb4RdWerZJwzNMTe9rrB/8YHN7Y=';

@@ -1,8 +1,8 @@
 import type { Report } from '../../model/report.ts';
 import { scriptHash, styleHash } from './content-hashes.ts';
 import { type Content, html, type Markup, toText, trusted } from './markup.ts';
-import style from './page.css';
 import script from './page-script.txt';
+import { style } from './style/index.ts';
 
 /** A part of the page below the verdict, with a heading of its own. */
 export interface PageSection {

@@ -57,12 +57,29 @@ describe('a file that can not be measured', () => {
     expect(reasonOf('const x = (a) => { if (a) return 1; return 2; };')).toBeUndefined();
   });
 
+  it('is written in Flow, and says so where its first comment does', () => {
+    const flow = 'type A = {| b: number |};\n';
+    expect(reasonOf(`// @flow strict\n${flow}`, 'a.js')).toEqual({
+      reason: expect.stringMatching(
+        /^syntax error: .+ \(Flow has syntax of its own, which is not supported\)$/,
+      ),
+      line: 2,
+    });
+    expect(reasonOf(`// @flow-disable-next\n${flow}// @flow\n`, 'a.js')?.reason).not.toContain('Flow');
+  });
+
   it('is longer than 2 million characters', () => {
     expect(reasonOf(healthy.padEnd(maxTextLength + 1))).toEqual({
       reason: 'longer than 2 million characters',
       line: null,
     });
     expect(reasonOf(healthy.padEnd(maxTextLength))).toBeUndefined();
+  });
+
+  it('is not one that is valid in JavaScript alone', () => {
+    expect(
+      reasonOf("const a = 010 + '\\01'; class C { #b; c(d) { return d?.#b; } }", 'a.js'),
+    ).toBeUndefined();
   });
 
   it('is not one that only a type checker would refuse', () => {
