@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import { decodeResult, encodeResult } from '../../src/cache/entry.ts';
 import { resolveProfile } from '../../src/config/index.ts';
 import { parseCoverage } from '../../src/coverage/parse-coverage.ts';
 import { ConfigurationError, UsageError } from '../../src/errors.ts';
+import { measureFile } from '../../src/languages/typescript/measure-file.ts';
+import { measureContent } from '../../src/measurement/measure-content.ts';
 import { formatPartial, parsePartial, parseRatchet, parseResult } from '../../src/result/index.ts';
 import { randomGateSets, randomRuleSets } from '../config/codescene-files/random-files.ts';
 import { readError } from '../config/read-problems.ts';
@@ -238,6 +241,28 @@ const ratchetFile: Subject = {
   },
 };
 
+const sideKey = { blob: 'b'.repeat(40), dialect: 'ts' as const };
+const measured = [
+  'function f(a: string) { if (a && b && c) return 1; }',
+  'class A { #x = 1; m() { return this.#x; } }',
+  ')',
+];
+
+const cacheEntry: Subject = {
+  name: 'cache entry',
+  inputs: oftenDamaged(
+    fc.constantFrom(...measured).map((code) => {
+      const content = { bytes: Buffer.from(code) };
+      return encodeResult(sideKey, measureContent({ path: 'a.ts' }, content, measureFile));
+    }),
+    jsonWords,
+  ),
+  check: (input) => {
+    const result = decodeResult(input, sideKey);
+    if (result !== null) demandSame(result, decodeResult(encodeResult(sideKey, result), sideKey));
+  },
+};
+
 export const fileSubjects: readonly Subject[] = [
   profile,
   codesceneFiles,
@@ -245,4 +270,5 @@ export const fileSubjects: readonly Subject[] = [
   resultFile,
   partialFile,
   ratchetFile,
+  cacheEntry,
 ];
