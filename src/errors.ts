@@ -1,5 +1,6 @@
 /** The exit codes of every command: see `docs/reference.md`, "Exit codes". */
 export const exitCodes = { passed: 0, gateViolated: 1, notDone: 2 } as const;
+/** What a process ends with. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 interface ErrorDetails {

@@ -20,6 +20,7 @@ export {
   UsageError,
 } from './errors.ts';
 export type * from './model/finding.ts';
+export type * from './model/platform.ts';
 export type * from './model/profile.ts';
 export type * from './model/progress.ts';
 export type * from './model/ratchet.ts';

@@ -215,6 +215,17 @@ describe('docs/suppressions.md', () => {
 });
 
 describe('docs/quality-profile.md', () => {
+  it('has a row for every key, and for every part of files, feedback and suppressions', () => {
+    const { properties } = JSON.parse(read('schemas/quality-profile.schema.json'));
+    const keys = Object.keys(properties).flatMap((key) =>
+      ['files', 'feedback', 'suppressions'].includes(key)
+        ? Object.keys(properties[key].properties).map((part) => `\`${key}.${part}\``)
+        : [`\`${key}\``],
+    );
+    const rows = tableRowsOf(read('docs/quality-profile.md')).map(([key]) => key);
+    expect(rows.slice(1, keys.length + 1)).toEqual(keys);
+  });
+
   it('shows a profile that has no setting without effect', async () => {
     const blocks = codeBlocksOf(read('docs/quality-profile.md'));
     const text = blocks.find(({ code }) => code.startsWith('# yaml-language-server'))?.code ?? '';
@@ -238,5 +249,23 @@ describe("the page about CodeScene's own files", () => {
 
   it('has every gate', () => {
     for (const key of gateKeys) expect(page).toContain(`\`${key}\``);
+  });
+});
+
+describe('the public API', () => {
+  it('has a docstring for all that it exports', () => {
+    const files = [...read('src/index.ts').matchAll(/from '\.\/(.*)'/g)].map(
+      ([, file = '']) => `src/${file}`,
+    );
+    const exported = files.flatMap((file) => {
+      const lines = read(file).split('\n');
+      return lines.flatMap((line, index) =>
+        /^export (?:async )?(?:interface |type (?!\{)|class |function |const )/.test(line)
+          ? [{ line, above: lines[index - 1] ?? '' }]
+          : [],
+      );
+    });
+    expect(exported.length).toBeGreaterThan(50);
+    expect(exported.filter(({ above }) => !above.endsWith('*/')).map(({ line }) => line)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { AnnouncedPlace } from '../context/index.ts';
 import { UsageError } from '../errors.ts';
+import type { PlatformName } from '../model/platform.ts';
 import type { Publication } from '../publish/index.ts';
 import type { ServerAddress } from '../publish/server-address.ts';
 import { type PublishTarget, readBuildUrl } from '../publish/target.ts';
@@ -73,14 +74,21 @@ export async function openPublication(
 
 /** Names that are missing are taken from the clone's `origin`, where that can be the server that is meant. */
 function placeOn({ platform }: ServerAddress, place: AnnouncedPlace): AnnouncedPlace {
-  if (platform !== 'bitbucket-data-center') return place;
-  const { workspace, repoSlug, serverRepository } = place;
+  const origin = originOn[platform](place);
   return {
     ...place,
-    workspace: workspace ?? serverRepository?.workspace ?? null,
-    repoSlug: repoSlug ?? serverRepository?.repoSlug ?? null,
+    workspace: place.workspace ?? origin?.workspace ?? null,
+    repoSlug: place.repoSlug ?? origin?.repoSlug ?? null,
   };
 }
+
+/** What `origin` says beyond `workspace` and `repoSlug`, which are Bitbucket Cloud's where it says them. */
+const originOn: Readonly<
+  Record<PlatformName, (place: AnnouncedPlace) => AnnouncedPlace['serverRepository']>
+> = {
+  'bitbucket-cloud': () => null,
+  'bitbucket-data-center': ({ serverRepository }) => serverRepository,
+};
 
 async function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   try {

@@ -1,19 +1,19 @@
-import type {
-  BitbucketFacts,
-  CredentialFacts,
-  CredentialKind,
-  DiagnosisLine,
-  PlaceFacts,
-} from '../model/diagnosis.ts';
+import type { BitbucketFacts, CredentialFacts, DiagnosisLine, PlaceFacts } from '../model/diagnosis.ts';
+import type { ConnectionKind, PlatformName } from '../model/platform.ts';
 import { missing, ok, troubled, warning } from './line.ts';
 import { diagnosePermissions } from './permissions.ts';
 import { tokenFor, whereNeeded } from './publishing.ts';
 
-const kindNames: Readonly<Record<CredentialKind, string>> = {
+const kindNames: Readonly<Record<ConnectionKind, string>> = {
   'access-token': 'access token',
   'api-token': 'API token',
   pipelines: 'Pipelines proxy',
   'data-center': 'HTTP access token',
+};
+
+const platformNames: Readonly<Record<PlatformName, string>> = {
+  'bitbucket-cloud': 'Bitbucket Cloud',
+  'bitbucket-data-center': 'Bitbucket Data Center',
 };
 
 /** Address, credentials, permissions: what publishing needs. */
@@ -32,7 +32,7 @@ export function diagnoseBitbucket(facts: PlaceFacts): readonly DiagnosisLine[] {
 function diagnoseApi({ api }: BitbucketFacts): DiagnosisLine {
   if ('trouble' in api) return troubled('API', api.trouble);
   const { url, platform } = api.found;
-  return ok('API', `${url} (${platform === 'cloud' ? 'Bitbucket Cloud' : 'Bitbucket Data Center'})`);
+  return ok('API', `${url} (${platformNames[platform]})`);
 }
 
 function diagnoseCredentials({ kind, source }: CredentialFacts): DiagnosisLine {

@@ -1,4 +1,5 @@
 import type { BitbucketFacts, Mark, PlaceFacts, Remedy } from '../model/diagnosis.ts';
+import type { PlatformName } from '../model/platform.ts';
 
 /** The remedy for everything that needs a token. */
 export const addToken: Remedy = {
@@ -11,9 +12,14 @@ const addServerToken: Remedy = {
   paste: ['BITBUCKET_HTTP_ACCESS_TOKEN'],
 };
 
-/** The same on the kind of Bitbucket that is meant. */
+const tokens: Readonly<Record<PlatformName, Remedy>> = {
+  'bitbucket-cloud': addToken,
+  'bitbucket-data-center': addServerToken,
+};
+
+/** The same on the platform that is meant. */
 export function tokenFor(api: BitbucketFacts['api']): Remedy {
-  return 'found' in api && api.found.platform === 'data-center' ? addServerToken : addToken;
+  return 'found' in api ? tokens[api.found.platform] : addToken;
 }
 
 /** Publishing is on in the pipeline of a pull request, and where a connection is named it must succeed. */

@@ -1,3 +1,4 @@
+import type { ConnectionKind, PlatformName } from './platform.ts';
 import type { FeedbackSettings, Profile } from './profile.ts';
 
 /** What went wrong where something was looked at, for a reader. */
@@ -65,11 +66,8 @@ export interface ProfileFacts {
   readonly connections: Profile['connections'];
 }
 
-/** The kinds of credentials, by the names of their connections. */
-export type CredentialKind = 'access-token' | 'api-token' | 'pipelines' | 'data-center';
-
 export interface CredentialFacts {
-  readonly kind: CredentialKind;
+  readonly kind: ConnectionKind;
   /** The variables that are set, or the proxy's address: never a value that is secret. `null` where it is not there. */
   readonly source: Examined<string> | null;
 }
@@ -95,7 +93,7 @@ export interface PermissionFacts {
 
 export interface BitbucketFacts {
   /** The address of the API, or why what was given is none. */
-  readonly api: Examined<{ readonly url: string; readonly platform: 'cloud' | 'data-center' }>;
+  readonly api: Examined<{ readonly url: string; readonly platform: PlatformName }>;
   readonly credentials: readonly CredentialFacts[];
   /** Variables that are set and of no use, a sentence each. */
   readonly leftovers: readonly string[];

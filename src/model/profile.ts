@@ -1,3 +1,5 @@
+import type { ConnectionKind } from './platform.ts';
+
 /** How a rule counts: critical rules are those that profiles gate first. */
 export type Severity = 'critical' | 'advisory';
 
@@ -14,6 +16,7 @@ export interface RuleSettings {
 /** Settings of every smell, by smell id, for one path. */
 export type Rules = Readonly<Record<string, RuleSettings>>;
 
+/** Every gate, in the order of the documentation. */
 export const gateNames = [
   'hotspot-decline',
   'code-health-decline',
@@ -24,6 +27,7 @@ export const gateNames = [
   'supervise-goals',
   'coverage',
 ] as const;
+/** The name of a gate, as profiles have it. */
 export type GateName = (typeof gateNames)[number];
 
 /** A gate's settings; `false` is off. */
@@ -69,7 +73,7 @@ export interface Goal {
 
 /** A named preset for `--connection`: an address and the names of variables, never a secret. */
 export interface Connection {
-  readonly type: 'access-token' | 'api-token' | 'pipelines' | 'data-center';
+  readonly type: ConnectionKind;
   /** Base URL of the API, or address of the Data Center server; `null` for the default of the type. */
   readonly url: string | null;
   /** Name of the environment variable that holds the token; `null` for the default of the type. */

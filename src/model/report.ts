@@ -8,6 +8,7 @@ export const schemaVersion = 1;
 
 /** `incomplete`: a supported file could not be measured and the gate holds for the rest. */
 export type ReportStatus = 'passed' | 'failed' | 'incomplete';
+/** `not-applicable`: the change has nothing that the gate judges. */
 export type GateStatus = 'passed' | 'failed' | 'off' | 'not-applicable';
 
 /** One violated condition of a gate. */
@@ -21,6 +22,7 @@ export interface GateCondition {
   readonly message: string;
 }
 
+/** What a gate says of the change. */
 export interface GateResult {
   readonly gate: GateName;
   readonly status: GateStatus;
@@ -133,6 +135,7 @@ export interface SkippedFile {
   readonly unmeasured: boolean;
 }
 
+/** What was compared with what. */
 export interface ReportContext {
   /** Full hash of the judged commit; `null` where the working tree or the index is judged. */
   readonly source: string | null;

@@ -56,6 +56,7 @@ export interface BandCounts {
   readonly red: number;
 }
 
+/** The totals of a review. */
 export interface ReviewSummary {
   /** Count of files that were measured. */
   readonly filesReviewed: number;

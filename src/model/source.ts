@@ -6,6 +6,7 @@ export type EntryKind = 'file' | 'symbolic-link' | 'submodule';
 
 /** How a text can be read: the kind of its file, and whether it is a test's. */
 export const dialects = ['ts', 'ts-test', 'd.ts', 'd.ts-test', 'tsx', 'tsx-test', 'js', 'js-test'] as const;
+/** One of `dialects`. */
 export type Dialect = (typeof dialects)[number];
 
 /** One side of a changed file. */

@@ -2,12 +2,12 @@ import { parseRemoteUrl, parseServerUrl } from '../context/index.ts';
 import { UsageError } from '../errors.ts';
 import { remoteUrl } from '../git/index.ts';
 import type { BitbucketFacts, Examined, ProfileFacts, VariableFacts } from '../model/diagnosis.ts';
+import type { PlatformName } from '../model/platform.ts';
 import { askPermissions, type PermissionAnswers } from '../publish/ask-permissions.ts';
 import { describeLeftovers } from '../publish/connection.ts';
 import { isBuiltInPreset, type ResolvedPreset, resolvePreset } from '../publish/connection-preset.ts';
 import { examineCredentials } from '../publish/examine-credentials.ts';
 import { type ConnectionResolution, type PublishSurroundings, resolveConnection } from '../publish/index.ts';
-import type { PlatformName, ServerAddress } from '../publish/server-address.ts';
 import { checkTarget } from '../publish/target.ts';
 import { examine } from './examine.ts';
 import type { ClonedPlace, PlaceRequest } from './examine-place.ts';
@@ -38,7 +38,7 @@ export async function examineBitbucket(
   const target = await examine(() => findRepository(request, place, server.platform));
   const known = 'found' in target ? target.found : null;
   return {
-    api: 'found' in meant ? { found: describeApi(server) } : meant,
+    api: 'found' in meant ? { found: { url: server.apiUrl, platform: server.platform } } : meant,
     credentials:
       'found' in meant ? examineCredentials({ ...connectionRequest, platform: server.platform }) : [],
     leftovers: 'found' in meant ? describeLeftovers(connectionRequest) : [],
@@ -71,12 +71,11 @@ function choosePreset(
 
 const nothingAsked: PermissionAnswers = { permissions: [], scopes: null };
 
-function describeApi({ platform, apiUrl }: ServerAddress): {
-  url: string;
-  platform: 'cloud' | 'data-center';
-} {
-  return { url: apiUrl, platform: platform === 'bitbucket-cloud' ? 'cloud' : 'data-center' };
-}
+/** Reads the repository from the address of a remote. */
+const parsers: Readonly<Record<PlatformName, (url: string) => NamedRepository | null>> = {
+  'bitbucket-cloud': parseRemoteUrl,
+  'bitbucket-data-center': parseServerUrl,
+};
 
 interface NamedRepository {
   readonly workspace: string;
@@ -112,8 +111,7 @@ async function findRepository(
   { variables, opened }: ClonedPlace,
   platform: PlatformName,
 ): Promise<NamedRepository | null> {
-  const parse = platform === 'bitbucket-cloud' ? parseRemoteUrl : parseServerUrl;
-  const remote = opened && parse((await remoteUrl(opened)) ?? '');
+  const remote = opened && parsers[platform]((await remoteUrl(opened)) ?? '');
   const [ofBuild, slugOfBuild] = (env.BITBUCKET_REPO_FULL_NAME ?? '').split('/');
   const workspace =
     options.workspace ?? usable(variables, 'BITBUCKET_WORKSPACE') ?? (ofBuild || remote?.workspace);

@@ -1,9 +1,11 @@
 import { PublishError } from '../errors.ts';
 import type { PermissionFacts, PermissionName } from '../model/diagnosis.ts';
+import type { PlatformName } from '../model/platform.ts';
 import type { Connection } from './connection.ts';
 import type { Client } from './http/api.ts';
 import { createClient } from './http/client.ts';
 import { toSafeLine } from './http/explain-failure.ts';
+import { platformOf } from './platform-connections.ts';
 import type { PublishSurroundings } from './surroundings.ts';
 
 /** What the permissions are asked for. */
@@ -43,8 +45,7 @@ export async function askPermissions(question: PermissionQuestion): Promise<Perm
   const { connection, timeoutMs, io } = question;
   const client = await createClient(connection, timeoutMs, io);
   try {
-    const probesOf = connection.kind === 'data-center' ? serverProbes : cloudProbes;
-    const probes = probesOf(question).filter(
+    const probes = probesOf[platformOf[connection.kind]](question).filter(
       ({ permission }) => connection.kind !== 'pipelines' || permission === 'report',
     );
     const answers = await Promise.all(probes.map((probe) => ask(client, probe)));
@@ -128,6 +129,11 @@ function serverProbes(question: PermissionQuestion): readonly Probe[] {
     ...(pullRequest === null ? [] : onPullRequest),
   ];
 }
+
+const probesOf: Readonly<Record<PlatformName, (question: PermissionQuestion) => readonly Probe[]>> = {
+  'bitbucket-cloud': cloudProbes,
+  'bitbucket-data-center': serverProbes,
+};
 
 interface Asked {
   readonly facts: PermissionFacts;

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import type { ConnectionKind, PlatformName } from '../model/platform.ts';
 import type { Connection as ProfileConnection } from '../model/profile.ts';
 import { nearest } from '../text/nearest.ts';
 import { cloudApiUrl } from './api-url.ts';
@@ -8,12 +9,12 @@ import {
   httpAccessTokenVariable,
   type VariablePair,
 } from './credentials.ts';
+import { platformOf } from './platform-connections.ts';
 import { parseServerAddress, type ServerAddress } from './server-address.ts';
 
 /** How to reach Bitbucket, besides the presets of a profile: `auto` takes the first of the others that applies. */
 export const connectionPresets = ['auto', 'access-token', 'api-token', 'pipelines', 'data-center'] as const;
 export type ConnectionPreset = (typeof connectionPresets)[number];
-export type ConnectionKind = Exclude<ConnectionPreset, 'auto'>;
 
 /** The presets of the profile in force, by name. */
 export type ProfileConnections = Readonly<Record<string, ProfileConnection>>;
@@ -99,19 +100,20 @@ function variablesOf({
 
 /** A token of Bitbucket Cloud is of no use to another server, and none of its business; nor the other way round. */
 function checkPlatform(kind: ConnectionKind, { platform, apiUrl }: ServerAddress, name: string): void {
-  const isForDataCenter = kind === 'data-center';
-  if (isForDataCenter === (platform === 'bitbucket-data-center')) return;
-  if (isForDataCenter) {
-    throw new UsageError(`The connection "${name}" needs the address of a Bitbucket Data Center server.`, {
-      hint: 'Give it with --api-url: --api-url https://bitbucket.example.com',
-    });
-  }
-  throw new UsageError(
-    `The connection "${name}" is one to Bitbucket Cloud, and ${new URL(apiUrl).host} is no such server.`,
-    {
+  const needed = platformOf[kind];
+  if (needed !== platform) throw wrongServer[needed](name, new URL(apiUrl).host);
+}
+
+/** What to say where a connection to this platform is used with the server of another one. */
+const wrongServer: Readonly<Record<PlatformName, (name: string, host: string) => UsageError>> = {
+  'bitbucket-cloud': (name, host) =>
+    new UsageError(`The connection "${name}" is one to Bitbucket Cloud, and ${host} is no such server.`, {
       reason:
         'The REST API of Bitbucket Cloud has an address that ends in /2.0; any other one is Data Center.',
       hint: `Use --connection data-center, with an HTTP access token in ${httpAccessTokenVariable}.`,
-    },
-  );
-}
+    }),
+  'bitbucket-data-center': (name) =>
+    new UsageError(`The connection "${name}" needs the address of a Bitbucket Data Center server.`, {
+      hint: 'Give it with --api-url: --api-url https://bitbucket.example.com',
+    }),
+};

@@ -1,11 +1,7 @@
 import { UsageError } from '../errors.ts';
+import type { ConnectionKind, PlatformName } from '../model/platform.ts';
 import { isLoopback, parseAddress, toHttp, withoutTrailingSlash } from './api-url.ts';
-import {
-  type ConnectionKind,
-  type ProfileConnections,
-  type ResolvedPreset,
-  resolvePreset,
-} from './connection-preset.ts';
+import { type ProfileConnections, type ResolvedPreset, resolvePreset } from './connection-preset.ts';
 import {
   type Credentials,
   describeAppPassword,
@@ -15,9 +11,8 @@ import {
   readApiToken,
   readBearerToken,
 } from './credentials.ts';
+import { connectionsOf } from './platform-connections.ts';
 import type { ServerAddress } from './server-address.ts';
-
-export { type ConnectionPreset, connectionPresets, type ProfileConnections } from './connection-preset.ts';
 
 /** With a token, straight to the API. */
 export interface TokenConnection extends Credentials {
@@ -85,12 +80,6 @@ const connect: Readonly<Record<ConnectionKind, (surroundings: Surroundings) => C
     connectWithToken(preset, 'data-center', readBearerToken(env, preset.httpAccessToken)),
 };
 
-/** What `auto` tries, in this order. */
-const automatic: Readonly<Record<ServerAddress['platform'], readonly ConnectionKind[]>> = {
-  'bitbucket-cloud': ['access-token', 'api-token', 'pipelines'],
-  'bitbucket-data-center': ['data-center'],
-};
-
 const needed: Readonly<Record<ConnectionKind, (preset: ResolvedPreset) => string>> = {
   'access-token': ({ accessToken }) => `Set ${accessToken}, as a secured variable.`,
   'api-token': ({ apiToken }) =>
@@ -150,7 +139,7 @@ export function describeLeftovers({
 }
 
 function firstThatApplies(surroundings: Surroundings): Connection | null {
-  for (const kind of automatic[surroundings.preset.server.platform]) {
+  for (const kind of connectionsOf[surroundings.preset.server.platform]) {
     if (kind === 'pipelines' && !surroundings.inPipeline) continue;
     const connection = connect[kind](surroundings);
     if (connection) return connection;
@@ -217,21 +206,28 @@ function explainConnection(connection: Connection, surroundings: Surroundings): 
 function explainNoConnection(surroundings: Surroundings): string {
   const found = leftovers(surroundings);
   if (found.length > 0) return found.join(' ');
-  const { server, httpAccessToken, accessToken } = surroundings.preset;
-  return server.platform === 'bitbucket-cloud'
-    ? `No credentials for Bitbucket. Set ${accessToken}, or BITBUCKET_EMAIL and BITBUCKET_API_TOKEN, or run in Bitbucket Pipelines.`
-    : `No credentials for Bitbucket Data Center. Set ${httpAccessToken} to an HTTP access token.`;
+  return noCredentials[surroundings.preset.server.platform](surroundings.preset);
 }
 
+const noCredentials: Readonly<Record<PlatformName, (preset: ResolvedPreset) => string>> = {
+  'bitbucket-cloud': ({ accessToken }) =>
+    `No credentials for Bitbucket. Set ${accessToken}, or BITBUCKET_EMAIL and BITBUCKET_API_TOKEN, or run in Bitbucket Pipelines.`,
+  'bitbucket-data-center': ({ httpAccessToken }) =>
+    `No credentials for Bitbucket Data Center. Set ${httpAccessToken} to an HTTP access token.`,
+};
+
 /** What is set but of no use: worth saying, as its owner believes that it works. */
-function leftovers({
-  env,
-  preset: { server, apiToken, accessToken, httpAccessToken },
-}: Surroundings): readonly string[] {
-  if (server.platform === 'bitbucket-data-center') {
+function leftovers(surroundings: Surroundings): readonly string[] {
+  return leftoversOn[surroundings.preset.server.platform](surroundings);
+}
+
+const leftoversOn: Readonly<Record<PlatformName, (surroundings: Surroundings) => readonly string[]>> = {
+  'bitbucket-cloud': ({ env, preset }) => {
+    const appPassword = describeAppPassword(env);
+    return [...describeHalfSetPairs(env, preset.apiToken), ...(appPassword === null ? [] : [appPassword])];
+  },
+  'bitbucket-data-center': ({ env, preset: { accessToken, httpAccessToken } }) => {
     if (!isSet(env, accessToken) || isSet(env, httpAccessToken)) return [];
     return [`${accessToken} is set, which is for Bitbucket Cloud; Data Center needs ${httpAccessToken}.`];
-  }
-  const appPassword = describeAppPassword(env);
-  return [...describeHalfSetPairs(env, apiToken), ...(appPassword === null ? [] : [appPassword])];
-}
+  },
+};

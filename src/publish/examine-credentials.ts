@@ -1,26 +1,22 @@
 import { CodeScenePrError } from '../errors.ts';
-import type { CredentialFacts, CredentialKind, Examined } from '../model/diagnosis.ts';
+import type { CredentialFacts, Examined } from '../model/diagnosis.ts';
+import type { ConnectionKind, PlatformName } from '../model/platform.ts';
 import { type Connection, type ConnectionRequest, tryConnection } from './connection.ts';
-import type { PlatformName } from './server-address.ts';
+import { connectionsOf } from './platform-connections.ts';
 
 export interface CredentialRequest extends ConnectionRequest {
   readonly platform: PlatformName;
 }
-
-const kinds: Readonly<Record<PlatformName, readonly CredentialKind[]>> = {
-  'bitbucket-cloud': ['access-token', 'api-token', 'pipelines'],
-  'bitbucket-data-center': ['data-center'],
-};
 
 /**
  * Which credentials are there, by the kinds that the platform knows: names of variables and addresses, never a value
  * that is secret.
  */
 export function examineCredentials(request: CredentialRequest): readonly CredentialFacts[] {
-  return kinds[request.platform].map((kind) => ({ kind, source: examineKind(request, kind) }));
+  return connectionsOf[request.platform].map((kind) => ({ kind, source: examineKind(request, kind) }));
 }
 
-function examineKind(request: CredentialRequest, kind: CredentialKind): Examined<string> | null {
+function examineKind(request: CredentialRequest, kind: ConnectionKind): Examined<string> | null {
   try {
     const connection = tryConnection(request, kind);
     return connection === null ? null : { found: sourceOf(connection) };

@@ -1,3 +1,4 @@
+import type { PlatformName } from '../model/platform.ts';
 import type { FeedbackSettings } from '../model/profile.ts';
 import type { Report } from '../model/report.ts';
 import { bitbucketCloud } from './bitbucket-cloud/index.ts';
@@ -10,21 +11,14 @@ import { createDryRunClient } from './http/dry-run-client.ts';
 import type { Platform } from './platform.ts';
 import { redact } from './redact.ts';
 import { bothSkipped } from './report-outcomes.ts';
-import type { PlatformName } from './server-address.ts';
 import { openStatusSession, type StatusSession, type StatusSessionRequest } from './status-session.ts';
 import type { PublishSurroundings } from './surroundings.ts';
 import { checkReportId, checkTarget, type PublishTarget } from './target.ts';
 
-export { cloudApiUrl } from './api-url.ts';
 export type { FinalStatus } from './build-status.ts';
-export {
-  type ConnectionPreset,
-  type ConnectionResolution,
-  connectionPresets,
-  resolveConnection,
-} from './connection.ts';
+export { type ConnectionResolution, resolveConnection } from './connection.ts';
 export { statusOfError, statusOfReport } from './status-description.ts';
-export type { ChannelOutcome, PublishSurroundings, PublishTarget };
+export type { ChannelOutcome, PublishSurroundings };
 
 const platforms: Readonly<Record<PlatformName, Platform>> = {
   'bitbucket-cloud': bitbucketCloud,

@@ -1,8 +1,6 @@
 import { UsageError } from '../errors.ts';
+import type { PlatformName } from '../model/platform.ts';
 import { cloudApiUrl, parseAddress, withoutTrailingSlash } from './api-url.ts';
-
-/** The kinds of Bitbucket: their APIs have little in common. */
-export type PlatformName = 'bitbucket-cloud' | 'bitbucket-data-center';
 
 /** Where a Bitbucket is, for programs and for readers. */
 export interface ServerAddress {

@@ -252,7 +252,7 @@ describe('diagnose', () => {
       what: 'a Data Center',
       facts: {
         bitbucket: bitbucketFacts({
-          api: { found: { url: 'https://git.acme.example', platform: 'data-center' } },
+          api: { found: { url: 'https://git.acme.example', platform: 'bitbucket-data-center' } },
         }),
       },
       subject: 'API',

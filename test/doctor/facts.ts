@@ -11,7 +11,7 @@ export function trouble(message: string): Trouble {
 /** Bitbucket with an access token that may do everything. */
 export function bitbucketFacts(parts: Partial<BitbucketFacts> = {}): BitbucketFacts {
   return {
-    api: { found: { url: 'https://api.bitbucket.org/2.0', platform: 'cloud' } },
+    api: { found: { url: 'https://api.bitbucket.org/2.0', platform: 'bitbucket-cloud' } },
     credentials: [
       { kind: 'access-token', source: { found: 'BITBUCKET_ACCESS_TOKEN' } },
       { kind: 'api-token', source: null },

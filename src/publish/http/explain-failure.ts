@@ -1,7 +1,9 @@
 import { PublishError } from '../../errors.ts';
+import type { PlatformName } from '../../model/platform.ts';
 import { cutText } from '../../text/cut-text.ts';
 import { escapeText } from '../../text/escape-text.ts';
 import type { Connection } from '../connection.ts';
+import { platformOf } from '../platform-connections.ts';
 import { redact } from '../redact.ts';
 import type { ApiRequest } from './api.ts';
 import { describeErrorBody } from './error-body.ts';
@@ -127,25 +129,31 @@ function hintForCredentials(connection: Connection): string {
   }
 }
 
+/** What a reader is told of the server, by its platform. */
+const serverHints: Readonly<
+  Record<PlatformName, { readonly names: string; readonly rateLimit: string; readonly disturbances: string }>
+> = {
+  'bitbucket-cloud': {
+    names: '--workspace, --repo',
+    rateLimit: 'The rate limit is per hour and identity',
+    disturbances: 'https://bitbucket.status.atlassian.com tells of disturbances',
+  },
+  'bitbucket-data-center': {
+    names: "--api-url, --workspace (the project's key), --repo",
+    rateLimit: 'The server limits the requests of each user',
+    disturbances: 'whoever runs the server can see what is wrong in its log',
+  },
+};
+
 function hintForStatus(status: number, { request, connection }: Failure): string {
   if ([403, 404].includes(status) && request.refusalHint !== undefined) return request.refusalHint;
   if ([401, 403, 407].includes(status)) return hintForCredentials(connection);
-  const isDataCenter = connection.kind === 'data-center';
+  const server = serverHints[platformOf[connection.kind]];
   if (status === 404) {
-    const workspace = isDataCenter ? "--workspace (the project's key)" : '--workspace';
-    const server = isDataCenter ? '--api-url, ' : '';
-    return `Check ${server}${workspace}, --repo and --commit: the commit must be pushed, and the credentials must reach the repository.`;
+    return `Check ${server.names} and --commit: the commit must be pushed, and the credentials must reach the repository.`;
   }
-  if (status === 429) {
-    return isDataCenter
-      ? 'The server limits the requests of each user: run the step again later.'
-      : 'The rate limit is per hour and identity: run the step again later.';
-  }
-  if (status >= 500) {
-    return isDataCenter
-      ? 'Run the step again later; whoever runs the server can see what is wrong in its log.'
-      : 'Run the step again later; https://bitbucket.status.atlassian.com tells of disturbances.';
-  }
+  if (status === 429) return `${server.rateLimit}: run the step again later.`;
+  if (status >= 500) return `Run the step again later; ${server.disturbances}.`;
   if (status < 400) return 'Check --api-url, --workspace and --repo; the repository may have moved.';
   return 'Run with --dry-run to see what is sent.';
 }
