@@ -5,7 +5,7 @@ import { readSwitch } from './option-values.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `--publish-timeout` → `CODESCENE_PR_PUBLISH_TIMEOUT`. */
-export function environmentVariableOf(option: Option): string {
+function environmentVariableOf(option: Option): string {
   const flag = option.long ?? '';
   return `CODESCENE_PR_${flag.replace(/^--/, '').toUpperCase().replaceAll('-', '_')}`;
 }
@@ -51,7 +51,7 @@ function parseWord(
   { word, previous }: { word: string; previous: unknown },
 ) {
   if (option.argChoices && !option.argChoices.includes(word)) {
-    throw new UsageError(`${variable} is ${JSON.stringify(word)}`, {
+    throw new UsageError(`${variable} is ${JSON.stringify(word)}.`, {
       hint: `Allowed: ${option.argChoices.join(', ')}.`,
     });
   }
@@ -59,7 +59,7 @@ function parseWord(
     return option.parseArg ? option.parseArg(word, previous as never) : word;
   } catch (error) {
     if (!(error instanceof InvalidArgumentError)) throw error;
-    throw new UsageError(`${variable} is ${JSON.stringify(word)}`, { hint: error.message });
+    throw new UsageError(`${variable} is ${JSON.stringify(word)}.`, { hint: error.message });
   }
 }
 
@@ -71,6 +71,6 @@ function refuseContradiction(
   { name, variable, parsed }: { name: string; variable: string; parsed: unknown },
 ): void {
   if (earlier !== undefined && command.getOptionValue(name) !== parsed) {
-    throw new UsageError(`${earlier} and ${variable} contradict each other`, { hint: 'Set one of them.' });
+    throw new UsageError(`${earlier} and ${variable} contradict each other.`, { hint: 'Set one of them.' });
   }
 }

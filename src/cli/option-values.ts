@@ -15,7 +15,7 @@ export function readSwitch(variable: string, value: string): boolean {
   const word = value.trim().toLowerCase();
   if (on.has(word)) return true;
   if (off.has(word)) return false;
-  throw new UsageError(`${variable} is ${JSON.stringify(value)}, which is neither on nor off`, {
+  throw new UsageError(`${variable} is ${JSON.stringify(value)}, which is neither on nor off.`, {
     hint: 'Use 1, true, yes or on; or 0, false, no, off or nothing.',
   });
 }

@@ -7,8 +7,11 @@ import {
   readHistory,
   resolveCommit,
 } from '../git/index.ts';
+import { chooseBuildTarget } from './choose-build-target.ts';
+import { findFallback } from './find-fallback.ts';
+import { interpretGiven } from './interpret-given.ts';
 import { resolveHead } from './resolve-head.ts';
-import { chooseBuildTarget, findFallback, interpretGiven, resolveTarget } from './resolve-target.ts';
+import { resolveTarget } from './resolve-target.ts';
 import { assessSituation, type ContextRequest, type Situation } from './situation.ts';
 
 /** What the head would be compared with, as far as that can be told without fetching anything. */

@@ -1,10 +1,8 @@
-import { EnvironmentError, GitError } from '../errors.ts';
+import { GitError } from '../errors.ts';
 import {
-  expandCommitHash,
   fetchBranch,
   findDefaultBranch,
   isBranchName,
-  isCommitHash,
   isFullHash,
   quoted,
   type Repository,
@@ -12,6 +10,9 @@ import {
   resolveRef,
 } from '../git/index.ts';
 import type { Target } from './check-context.ts';
+import { chooseBuildTarget, refuseUnnamedDestination } from './choose-build-target.ts';
+import { findFallback } from './find-fallback.ts';
+import { interpretGiven } from './interpret-given.ts';
 import type { Situation } from './situation.ts';
 
 /** What the head is compared with, or why there is nothing. */
@@ -35,41 +36,6 @@ function unknownTarget(given: string, reason?: string): GitError {
   });
 }
 
-/** The branch of `origin` that a revision names; `null` for a tag, a hash or an expression. */
-export function branchOfRevision(revision: string): string | null {
-  const name = revision.replace(/^(?:refs\/heads\/|refs\/remotes\/origin\/|origin\/)/, '');
-  return isBranchName(name) && !name.startsWith('refs/') ? name : null;
-}
-
-interface Fallback {
-  readonly name: string;
-  readonly commit: string;
-}
-
-/**
- * What the clone already has of a branch that cannot be fetched, newest first. A tag comes last: anybody who
- * may push can make one that is named like the branch.
- */
-export async function findFallback(
-  { repository, pipelines }: Situation,
-  branch: string,
-): Promise<Fallback | null> {
-  const named = (name: string, commit: string | null) => (commit === null ? null : { name, commit });
-  const ofRemote = `refs/remotes/origin/${branch}`;
-  const ofBuild = pipelines.destinationBranch === branch ? pipelines.destinationCommit : null;
-  const ofClone = `refs/heads/${branch}`;
-  const ofTag = `refs/tags/${branch}`;
-  return (
-    named(ofRemote, await resolveRef(repository, ofRemote)) ??
-    named(
-      'BITBUCKET_PR_DESTINATION_COMMIT',
-      ofBuild === null ? null : await expandCommitHash(repository, ofBuild),
-    ) ??
-    named(ofClone, await resolveRef(repository, ofClone)) ??
-    named(ofTag, await resolveRef(repository, ofTag))
-  );
-}
-
 /** The tip of a branch of `origin`; what the clone has of it, with a note, where it cannot be fetched. */
 async function resolveRemoteBranch(situation: Situation, branch: string): Promise<FoundTarget> {
   try {
@@ -84,68 +50,11 @@ async function resolveRemoteBranch(situation: Situation, branch: string): Promis
   }
 }
 
-/**
- * What `--target` names in a pipeline: a commit of the clone, where it can be no branch or looks like a hash, else a
- * branch of `origin`; `null` where it is neither. Nothing is fetched.
- */
-export async function interpretGiven(
-  { repository }: Situation,
-  given: string,
-): Promise<{ readonly commit: string } | { readonly branch: string } | null> {
-  const branch = branchOfRevision(given);
-  const mayBeCommit = branch === null || isCommitHash(given);
-  const commit = mayBeCommit ? await resolveCommit(repository, given) : null;
-  if (commit !== null) return { commit };
-  return branch === null ? null : { branch };
-}
-
 async function resolveGivenInPipeline(situation: Situation, given: string): Promise<ResolvedTarget> {
   const meant = await interpretGiven(situation, given);
   if (meant === null) throw unknownTarget(given);
   if ('branch' in meant) return resolveRemoteBranch(situation, meant.branch);
   return { target: { ref: given, commit: meant.commit }, branch: null, notes: [] };
-}
-
-/** What a build without `--target` is compared with: a branch of `origin`, or why there is nothing. */
-export type BuildTarget =
-  | { readonly branch: string; readonly isMainBranch: boolean }
-  | { readonly reason: string };
-
-/**
- * Chooses what a build is compared with: the branch that its pull request is to be merged into, else the main branch.
- * Nothing is fetched.
- * @throws EnvironmentError where the branch is not known
- */
-export async function chooseBuildTarget({
-  repository,
-  pipelines,
-  pullRequest,
-}: Situation): Promise<BuildTarget> {
-  const { branch, tag, destinationBranch } = pipelines;
-  if (pullRequest !== null) {
-    return { branch: destinationBranch ?? refuseUnnamedDestination(pullRequest), isMainBranch: false };
-  }
-  if (branch === null && tag !== null) {
-    return { reason: `This is a build of the tag ${quoted(tag)}: there is nothing to compare.` };
-  }
-  const main = await findDefaultBranch(repository, { network: true });
-  if (main === null) {
-    throw new EnvironmentError('The main branch of this repository is not known.', {
-      reason:
-        'This build is for no pull request, origin did not say which branch is its main one, and the clone has neither main nor master.',
-      hint: 'Give it by --target.',
-    });
-  }
-  return branch === main
-    ? { reason: `This is a build of the main branch ${quoted(main)} itself: there is nothing to compare.` }
-    : { branch: main, isMainBranch: true };
-}
-
-function refuseUnnamedDestination(pullRequest: Situation['pullRequest']): never {
-  throw new EnvironmentError('BITBUCKET_PR_DESTINATION_BRANCH is not set.', {
-    reason: `It names the branch that pull request ${pullRequest} is to be merged into.`,
-    hint: 'Give --target, or hand the variable on to the container that this runs in.',
-  });
 }
 
 /**

@@ -31,7 +31,7 @@ export function describeFixed(finding: Finding, head: FileMetrics, index: number
 }
 
 /** A number as people write it: at most two decimals. */
-export function formatValue(value: number): string {
+function formatValue(value: number): string {
   return String(roundValue(value));
 }
 

@@ -1,8 +1,7 @@
 export { askRemoteTip } from './ask-remote-tip.ts';
-export { type Content, defaultMaxBytes } from './content.ts';
+export type { Content } from './content.ts';
 export { countCommits } from './count-commits.ts';
 export { quoted } from './describe-output.ts';
-export { emptyTreeOf } from './empty-objects.ts';
 export { fetchBranch } from './fetch-branch.ts';
 export { findCurrentBranch, findDefaultBranch } from './find-default-branch.ts';
 export { type FoundGit, findGit } from './find-git.ts';
@@ -17,7 +16,7 @@ export { openRepository } from './open-repository.ts';
 export type { PathText } from './path-text.ts';
 export { readAuthors } from './read-authors.ts';
 export { type ReadBlob, readBlobs } from './read-blobs.ts';
-export { readFileAt, readIndexFile } from './read-file-at.ts';
+export { readFileAt } from './read-file-at.ts';
 export { readHistory } from './read-history.ts';
 export { canLeaveOutBlobs, readRemoteHistory } from './read-remote-history.ts';
 export { readBlobSizes, readSizes } from './read-sizes.ts';

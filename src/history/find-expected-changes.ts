@@ -6,10 +6,10 @@ import type { Past } from './interpret-history.ts';
 export const minSharedCommits = 8;
 
 /** And in at least so many per cent of the commits that changed the one that changes now. */
-export const minCouplingDegree = 70;
+const minCouplingDegree = 70;
 
 /** A commit that changes more files, such as a rename or a new format, says nothing of what belongs together. */
-export const maxCoupledFiles = 30;
+const maxCoupledFiles = 30;
 
 /** A report says so many of the closest ones. */
 export const maxExpectedChanges = 5;

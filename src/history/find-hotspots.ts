@@ -5,7 +5,7 @@ import type { Past } from './interpret-history.ts';
 export const minHotspotCommits = 10;
 
 /** The share of the activity, in per cent, that the hotspots carry. */
-export const hotspotShare = 80;
+const hotspotShare = 80;
 
 /** How much happened in one file. */
 export interface FileActivity {

@@ -27,7 +27,7 @@ const knowsWell = 20;
 const knowsSomewhat = 5;
 
 /** With fewer commits a share of them says nothing. */
-export const minExperienceCommits = 5;
+const minExperienceCommits = 5;
 
 /**
  * How much care the review of a change deserves: up to two points each for its size (4 and 13 source files), for

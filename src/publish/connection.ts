@@ -14,8 +14,6 @@ import {
 import { connectionsOf } from './platform-connections.ts';
 import type { ServerAddress } from './server-address.ts';
 
-export { type ConnectionPreset, connectionPresets, type ProfileConnections } from './connection-preset.ts';
-
 /** With a token, straight to the API. */
 export interface TokenConnection extends Credentials {
   readonly kind: 'access-token' | 'api-token' | 'data-center';

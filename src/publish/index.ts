@@ -15,16 +15,10 @@ import { openStatusSession, type StatusSession, type StatusSessionRequest } from
 import type { PublishSurroundings } from './surroundings.ts';
 import { checkReportId, checkTarget, type PublishTarget } from './target.ts';
 
-export { cloudApiUrl } from './api-url.ts';
 export type { FinalStatus } from './build-status.ts';
-export {
-  type ConnectionPreset,
-  type ConnectionResolution,
-  connectionPresets,
-  resolveConnection,
-} from './connection.ts';
+export { type ConnectionResolution, resolveConnection } from './connection.ts';
 export { statusOfError, statusOfReport } from './status-description.ts';
-export type { ChannelOutcome, PublishSurroundings, PublishTarget };
+export type { ChannelOutcome, PublishSurroundings };
 
 const platforms: Readonly<Record<PlatformName, Platform>> = {
   'bitbucket-cloud': bitbucketCloud,

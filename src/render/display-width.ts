@@ -25,7 +25,7 @@ export function padText(text: string, columns: number): string {
 }
 
 /** The start of a text that takes at most so many columns, and the rest of it. */
-export function splitAtWidth(text: string, columns: number): readonly [start: string, rest: string] {
+function splitAtWidth(text: string, columns: number): readonly [start: string, rest: string] {
   let taken = 0;
   let end = 0;
   for (const character of text) {

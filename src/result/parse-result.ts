@@ -26,7 +26,7 @@ export function parseResult(text: string, origin = 'The result file'): Report | 
     error,
   } = isReview(data) ? reviewSchema.safeParse(data) : resultSchema.safeParse(data);
   if (success) return report;
-  throw new UsageError(`${escapeText(origin)} is not a result of codescene-pr`, {
+  throw new UsageError(`${escapeText(origin)} is not a result of codescene-pr.`, {
     reason: describeProblems(error.issues),
     hint,
   });
@@ -40,7 +40,7 @@ function isOfKind(data: unknown, kind: string): boolean {
 
 function refusePart(data: unknown, origin: string): void {
   if (!isOfKind(data, 'partial')) return;
-  throw new UsageError(`${escapeText(origin)} is one part of a result`, {
+  throw new UsageError(`${escapeText(origin)} is one part of a result.`, {
     reason: 'It was written by a run with --shard.',
     hint: 'Join all parts: codescene-pr merge <result.json…>.',
   });
@@ -51,8 +51,11 @@ function refuseOtherVersion(data: unknown, origin: string): void {
   if (typeof data !== 'object' || data === null || !('schemaVersion' in data)) return;
   const version = data.schemaVersion;
   if (typeof version !== 'number' || version === schemaVersion) return;
-  throw new UsageError(`${escapeText(origin)} has the schema version ${version}, expected ${schemaVersion}`, {
-    reason: 'It was written by another version of codescene-pr.',
-    hint: 'Use the same version of codescene-pr in every step.',
-  });
+  throw new UsageError(
+    `${escapeText(origin)} has the schema version ${version}, expected ${schemaVersion}.`,
+    {
+      reason: 'It was written by another version of codescene-pr.',
+      hint: 'Use the same version of codescene-pr in every step.',
+    },
+  );
 }

@@ -45,7 +45,7 @@ const hint = 'Give the files that "codescene-pr check --shard <i/n> --output jso
 export function parsePartial(text: string, origin: string): PartialResult {
   const data = parseJson(text, { origin, hint });
   if (isWhole(data)) {
-    throw new UsageError(`${escapeText(origin)} is a whole result, and no part of one`, {
+    throw new UsageError(`${escapeText(origin)} is a whole result, and no part of one.`, {
       reason: 'It was written by a run without --shard, or by another command.',
       hint,
     });
@@ -55,7 +55,7 @@ export function parsePartial(text: string, origin: string): PartialResult {
     const { kind: _kind, schemaVersion: _version, ...rest } = partial;
     return rest;
   }
-  throw new UsageError(`${escapeText(origin)} is not a partial result of this version of codescene-pr`, {
+  throw new UsageError(`${escapeText(origin)} is not a partial result of this version of codescene-pr.`, {
     reason: describeProblems(error.issues),
     hint,
   });

@@ -36,7 +36,7 @@ export function parseRatchet(text: string, origin: string): Ratchet {
   const data = parseJson(text, { origin, hint });
   const { success, data: file, error } = ratchetSchema.safeParse(data);
   if (!success) {
-    throw new UsageError(`${escapeText(origin)} is not a ratchet file of this version of codescene-pr`, {
+    throw new UsageError(`${escapeText(origin)} is not a ratchet file of this version of codescene-pr.`, {
       reason: describeProblems(error.issues),
       hint,
     });

@@ -16,7 +16,7 @@ export function parseJson(
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    throw new UsageError(`${escapeText(origin)} is not valid JSON`, {
+    throw new UsageError(`${escapeText(origin)} is not valid JSON.`, {
       reason: escapeText(error instanceof Error ? error.message : String(error)),
       hint,
       cause: error,

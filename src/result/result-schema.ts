@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { gateNames } from '../model/profile.ts';
 import { schemaVersion } from '../model/report.ts';
 
-export const line = z.int().min(1);
+const line = z.int().min(1);
 export const count = z.int().min(0);
 export const score = z.number().min(1).max(10);
 export const path = z.string().min(1).describe('Relative to the repository, separated by "/".');

@@ -62,7 +62,7 @@ function chargeOf(smell: string, finding: Finding | undefined, millionths: Milli
  * From where on complexity is charged. By the default limit of 8 a cyclomatic complexity of 9 is a finding, but
  * most published scores charge from 10. Under a lowered limit they charge every finding.
  */
-export function chargedFrom(limit: number): number {
+function chargedFrom(limit: number): number {
   return limit < defaultLimit ? limit + 1 : alwaysCharged;
 }
 

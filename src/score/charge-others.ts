@@ -52,7 +52,7 @@ export function chargeOthers(findings: readonly Finding[], rules: Rules): readon
  * Published: 2.0 for 2 to 7 functions, 3.0 for 8 and 9, 5.0 for 17. Between and beyond, a quarter of a point for
  * each further function: our line through the published values.
  */
-export function duplicationPoints(functions: number): number {
+function duplicationPoints(functions: number): number {
   if (functions < 8) return 2;
   return functions <= 9 ? 3 : 3 + (functions - 9) / 4;
 }

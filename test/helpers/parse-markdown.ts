@@ -33,12 +33,3 @@ export function codeSpansOf(markdown: string): readonly string[] {
     .filter(({ type }) => type === 'code_inline')
     .map(({ content }) => content);
 }
-
-/** Everything that a reader sees, without markup. */
-export function textOf(markdown: string): string {
-  return parser
-    .parse(markdown, {})
-    .flatMap(({ children }) => children ?? [])
-    .map(({ content }) => content)
-    .join('');
-}

@@ -1,7 +1,7 @@
 import { interpretHistory, type Past } from '../../src/history/interpret-history.ts';
 import type { HistoryCommit, PathChange } from '../../src/model/history.ts';
 
-export const modified = (path: string): PathChange => ({ kind: 'modified', path, oldPath: null });
+const modified = (path: string): PathChange => ({ kind: 'modified', path, oldPath: null });
 export const added = (path: string): PathChange => ({ kind: 'added', path, oldPath: null });
 export const deleted = (path: string): PathChange => ({ kind: 'deleted', path, oldPath: null });
 export const renamed = (oldPath: string, path: string): PathChange => ({ kind: 'renamed', path, oldPath });

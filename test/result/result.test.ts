@@ -120,7 +120,7 @@ describe('parseResult', () => {
   it('names file, place and what was expected', () => {
     const broken = { ...createReport(), status: 'fine', warnings: [1] };
     const error = problemOf(JSON.stringify(broken));
-    expect(error.message).toBe('result.json is not a result of codescene-pr');
+    expect(error.message).toBe('result.json is not a result of codescene-pr.');
     expect(error.reason).toContain('status: Invalid option: expected one of "passed"|"failed"|"incomplete"');
     expect(error.reason).toContain('warnings[0]: Invalid input: expected string, received number');
     expect(error.hint).toContain('--output json=');
@@ -138,7 +138,7 @@ describe('parseResult', () => {
   });
 
   it('says that there is no JSON', () => {
-    expect(problemOf('{"schemaVersion": 1').message).toBe('result.json is not valid JSON');
+    expect(problemOf('{"schemaVersion": 1').message).toBe('result.json is not valid JSON.');
     expect(problemOf('')).toBeInstanceOf(UsageError);
   });
 
@@ -148,7 +148,7 @@ describe('parseResult', () => {
 
   it('says of another schema version just that', () => {
     const error = problemOf(JSON.stringify({ ...createReport(), schemaVersion: 2, files: null }));
-    expect(error.message).toBe('result.json has the schema version 2, expected 1');
+    expect(error.message).toBe('result.json has the schema version 2, expected 1.');
     expect(error.hint).toContain('same version');
   });
 

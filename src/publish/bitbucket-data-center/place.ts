@@ -23,7 +23,7 @@ export function pullRequestPath(target: PublishTarget): string {
 }
 
 /** The page of the repository, and the beginning of the addresses of all its others. */
-export function repositoryPage({ webUrl }: ServerAddress, target: PublishTarget): string {
+function repositoryPage({ webUrl }: ServerAddress, target: PublishTarget): string {
   const { workspace, repoSlug } = target;
   if (!workspace.startsWith('~')) return webUrl + repositoryPath(target);
   return `${webUrl}/users/${encodeURIComponent(workspace.slice(1))}/repos/${encodeURIComponent(repoSlug)}`;

@@ -3,7 +3,7 @@ import type { Side, SourceCode } from '../../model/source-code.ts';
 import { countOf } from '../plural.ts';
 import { chooseLines } from './excerpt.ts';
 import { highlightLines, type PaintedLine } from './highlight.ts';
-import { findLineChanges, type LineChanges } from './line-changes.ts';
+import { findLineChanges, findSeams, type LineChanges } from './line-changes.ts';
 import { type Content, html, type Markup, trusted } from './markup.ts';
 
 /** Longer code is read up to here. */
@@ -61,6 +61,7 @@ export function renderPanes(
       renderPane(old, {
         label: 'Before',
         changed: changes.removed,
+        seams: findSeams(changes.added, changes.removed, old.lines.length),
         sign: 'del',
         path,
         points: pointsOf('old'),
@@ -69,6 +70,7 @@ export function renderPanes(
       renderPane(head, {
         label: isReview ? null : 'After',
         changed: changes.added,
+        seams: findSeams(changes.removed, changes.added, head.lines.length),
         sign: 'add',
         path,
         points: pointsOf('new'),
@@ -112,15 +114,18 @@ interface Look {
   readonly label: string | null;
   /** Indexes of lines that the other side does not have, and the class that gives them their sign. */
   readonly changed: ReadonlySet<number>;
+  /** Indexes of lines beside which the other side has some that this one does not. */
+  readonly seams: ReadonlySet<number>;
   readonly sign: 'add' | 'del';
   readonly path: string;
   /** Numbers of lines to point at. */
   readonly points: ReadonlySet<number>;
 }
 
-function renderPane({ place, first, lines }: Piece, { label, changed, sign, path, points }: Look): Markup {
+function renderPane({ place, first, lines }: Piece, look: Look): Markup {
+  const { label, changed, sign, path, points } = look;
   const painted = highlightLines(lines, place.path);
-  const stretches = chooseLines(lines.length, changed);
+  const stretches = chooseLines(lines.length, new Set([...changed, ...look.seams]));
   const body = stretches.map(({ first: from, last: to, isShown }): Content => {
     if (!isShown) {
       const isEnd = to === lines.length - 1;

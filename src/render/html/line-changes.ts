@@ -27,6 +27,25 @@ export function findLineChanges(before: readonly string[], after: readonly strin
   return { removed: rest(middle[0], kept.old), added: rest(middle[1], kept.head) };
 }
 
+/**
+ * Where a side lacks what the other one has: the line that follows there, or the last one.
+ * @param others lines that only the other side has
+ * @param own lines that only this side has
+ * @param count of this side's lines
+ */
+export function findSeams(
+  others: ReadonlySet<number>,
+  own: ReadonlySet<number>,
+  count: number,
+): ReadonlySet<number> {
+  const kept = Array.from({ length: count }, (_, index) => index).filter((index) => !own.has(index));
+  const inOrder = [...others].sort((a, b) => a - b);
+  // Before the n-th of them stand as many kept lines as its index says, but for the n before it.
+  return new Set(
+    inOrder.flatMap((index, before) => (count === 0 ? [] : [kept[index - before] ?? count - 1])),
+  );
+}
+
 function countEqual(
   old: readonly string[],
   head: readonly string[],

@@ -36,7 +36,7 @@ export interface StoredPullRequest {
 }
 
 /** Whoever is not named. */
-export const somebody = '{00000000-0000-0000-0000-000000000000}';
+const somebody = '{00000000-0000-0000-0000-000000000000}';
 
 const firstCommentId = 500;
 const longestComment = 32_768;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLineChanges } from '../../../src/render/html/line-changes.ts';
+import { findLineChanges, findSeams } from '../../../src/render/html/line-changes.ts';
 
 const changesOf = (before: string, after: string) => {
   const { removed, added } = findLineChanges([...before], [...after]);
@@ -39,5 +39,31 @@ describe('findLineChanges', () => {
   it('marks nothing where comparing takes too long', () => {
     const lines = (word: string) => Array.from({ length: 700 }, (_, index) => word + index);
     expect(findLineChanges(lines('a'), lines('b')).added.size).toBe(0);
+  });
+});
+
+describe('findSeams', () => {
+  it.each([
+    ['abcdef', 'abef', [2]],
+    ['abcd', 'ab', [1]],
+    ['abcd', 'cd', [0]],
+    ['abcdef', 'abXef', [3]],
+    ['abc', 'abc', []],
+    ['a', '', []],
+  ])('finds where %j lost lines on the way to %j', (before, after, seams) => {
+    const { removed, added } = findLineChanges([...before], [...after]);
+    expect([...findSeams(removed, added, after.length)]).toEqual(seams);
+  });
+
+  it('names lines that are there', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 30 });
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const { removed, added } = findLineChanges([...before], [...after]);
+        const seams = [...findSeams(removed, added, after.length)];
+        expect(seams.filter((index) => index < 0 || index >= after.length)).toEqual([]);
+        expect(seams.length > 0).toBe(removed.size > 0 && after.length > 0);
+      }),
+    );
   });
 });
