@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { longestPattern, patternShape, quickPattern } from './pattern-shape.ts';
 
 interface Documentation {
   readonly description?: string;
@@ -68,14 +69,16 @@ export function section<S extends z.core.$ZodShape>(shape: S) {
   return z.nullable(z.strictObject(shape, 'a map of settings'));
 }
 
-export const longestPattern = 1000;
 const patternPhrase = 'a pattern from the root of the repository, without "!" or "/" before it';
-/** A backslash escapes a sign; before a letter it is a folder of Windows, which would never match. */
-export const patternShape = /^(?!\/|\.\.\/|!(?!\())(?:[^\\\n]|\\[^\w.\n-])+$/;
+const quickPhrase = 'a pattern with at most 3 "*" in one name and 3 "**", without "*(" or "+("';
 
 const patternSchema = z
   .string('a pattern')
-  .check(z.regex(patternShape, patternPhrase), z.maxLength(longestPattern, 'a shorter pattern'));
+  .check(
+    z.regex(patternShape, patternPhrase),
+    z.maxLength(longestPattern, 'a shorter pattern'),
+    z.regex(quickPattern, quickPhrase),
+  );
 
 /** One pattern or a list of them. */
 export const patternsSchema = named(

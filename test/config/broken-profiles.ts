@@ -381,6 +381,13 @@ export const brokenProfiles: readonly BrokenProfile[] = [
     message:
       'expected a pattern from the root of the repository, without "!" or "/" before it, got the text "/src/**": leave out the "/" before it',
   }),
+  ...['src/+(*a)b', '*(a*)b', '*a*a*a*b', '**/a/**/a/**/a/**/b'].map((pattern) =>
+    broken(`a pattern that takes long to match: ${pattern}`, `files:\n  exclude: ["${pattern}"]\n`, {
+      at: [2, 13],
+      key: 'files.exclude[0]',
+      message: `expected a pattern with at most 3 "*" in one name and 3 "**", without "*(" or "+(", got the text "${pattern}"`,
+    }),
+  ),
   broken('an empty pattern', 'files:\n  exclude: [""]\n', {
     at: [2, 13],
     key: 'files.exclude[0]',

@@ -1,5 +1,5 @@
+import { longestPattern, patternShape, quickPattern } from '../pattern-shape.ts';
 import type { Originated } from '../profile-layer.ts';
-import { longestPattern, patternShape } from '../value-schemas.ts';
 import { type JsonFile, originIn, quoted, warn } from './json-file.ts';
 
 /** The files that a rule set is for: a pattern, or every file. */
@@ -16,13 +16,13 @@ export function readSetFiles(file: JsonFile, index: number, written: string | un
   const path = ['rule_sets', index, 'matching_content_path'];
   const pattern = (written ?? '**').trim().replace(/^(?:\.?\/)+/, '');
   if (everything.includes(pattern)) return 'every file';
-  if (patternShape.test(pattern) && pattern.length <= longestPattern) {
+  if (patternShape.test(pattern) && pattern.length <= longestPattern && quickPattern.test(pattern)) {
     return { value: pattern, origin: originIn(file, path) };
   }
   warn(
     file,
     path,
-    `the pattern ${quoted(written ?? '')} cannot be honoured, so the rule set is left out; expected a pattern from the root of the repository, without "!" before it`,
+    `the pattern ${quoted(written ?? '')} cannot be honoured, so the rule set is left out; expected a pattern from the root of the repository, without "!" before it, without "*(" or "+(", and with few "*"`,
   );
   return null;
 }
