@@ -57,9 +57,13 @@ export function createWorkerPool({ jobs, script, maxMegabytes = defaultMegabytes
     return task;
   };
 
+  const hasFree = () => !isClosed && (idle.length > 0 || busy.size < jobs);
+
   const goOn = (): void => {
-    while (!isClosed && waiting.length > 0 && (idle.length > 0 || busy.size < jobs)) {
-      give(idle.pop() ?? start(), waiting.shift() as Waiting);
+    while (hasFree()) {
+      const task = waiting.shift();
+      if (!task) return;
+      give(idle.pop() ?? start(), task);
     }
   };
 

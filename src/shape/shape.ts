@@ -70,9 +70,7 @@ export function recordOf<T extends object>(
 ): Shape<T> {
   const entries = Object.entries<Shape<unknown>>(shapes);
   return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return misfit('expected an object');
-    }
+    if (!isObject(value)) return misfit('expected an object');
     for (const [key, shape] of entries) {
       if (!Object.hasOwn(value, key)) return misfit('is missing', key);
       const problem = shape((value as Readonly<Record<string, unknown>>)[key]);
@@ -80,6 +78,10 @@ export function recordOf<T extends object>(
     }
     return findUnknownKey(value, shapes);
   };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function findUnknownKey(value: object, shapes: object): Misfit | null {
