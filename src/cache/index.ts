@@ -1,4 +1,5 @@
 export type { CacheSettings } from './cache-settings.ts';
+export { loadCompilerByCode } from './compiler-code.ts';
 export { usualLimits } from './limits.ts';
 export { liesWithin, userCacheFolder } from './locate-folder.ts';
 export { prepareFolder } from './own-files.ts';

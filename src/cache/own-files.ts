@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, type Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  type Stats,
+  writeSync,
+} from 'node:fs';
 
 /** Why a folder or a file is not used. */
 class Distrusted extends Error {}
@@ -30,6 +39,11 @@ export function openOwnFile(file: string): number {
 
 /** Makes a file of the cache that was not there, which only its owner may read. */
 export const createOwnFile = (file: string): number => openSync(file, 'wx', 0o600);
+
+/** A full disk takes a part of what it is given before it says so. */
+export function writeAll(descriptor: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+}
 
 /** On Windows, the folder of a user is closed to others by what it inherits. */
 function refuseForeign(name: string, { uid, mode }: Stats): void {

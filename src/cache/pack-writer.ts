@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { createOwnFile } from './own-files.ts';
+import { createOwnFile, writeAll } from './own-files.ts';
 import { type EntryPlace, encodeHeader, encodeIndex, sha256 } from './pack-format.ts';
 import { encodeEnd, type PackKind } from './pack-reader.ts';
 
@@ -39,7 +39,7 @@ export function createPack(folder: string, kind: PackKind): PackWriter {
     isOpen = false;
   };
   const flush = () => {
-    writeWhole(descriptor, Buffer.concat(blocks));
+    writeAll(descriptor, Buffer.concat(blocks));
     blocks = [];
     waiting = 0;
   };
@@ -64,11 +64,6 @@ export function createPack(folder: string, kind: PackKind): PackWriter {
       quietly(() => rmSync(temporary, { force: true }));
     },
   };
-}
-
-/** A full disk takes a part of what it is given before it says so. */
-function writeWhole(descriptor: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 
 function quietly(action: () => void): void {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { dialectOf } from '../languages/index.ts';
 import type { SideKey, SideResult } from '../model/measured-file.ts';
 import type { FileSide } from '../model/source.ts';
+import type { SideContent } from './measure-content.ts';
 
 /**
  * What came of sides that were measured before: what is known is neither read nor measured. By content, so that the
@@ -22,10 +24,24 @@ export function keyOf({ path, blob }: Pick<FileSide, 'path' | 'blob'>): SideKey 
   return blob === null ? null : { blob, dialect: dialectOf(path) };
 }
 
-/** Tells of a side what every later run would find as well. */
-export function rememberSide(known: KnownSides, side: FileSide, result: SideResult): void {
-  const key = keyOf(side);
+/** The key of a side by what was read of it: git has no hash of what stands in the working tree only. */
+export function keyOfContent(side: FileSide, { bytes }: SideContent): SideKey | null {
+  if (side.blob !== null || bytes === null) return keyOf(side);
+  const hash = createHash('sha256').update(`blob ${bytes.length}\0`).update(bytes);
+  return { blob: hash.digest('hex'), dialect: dialectOf(side.path) };
+}
+
+/** Recalls what came of a content, or finds it out and tells of it what every later run would find as well. */
+export async function recallOrMeasure(
+  known: KnownSides,
+  key: SideKey | null,
+  measure: () => Promise<SideResult>,
+): Promise<SideResult> {
+  const recalled = key && known.has(key) ? await known.recall(key) : null;
+  if (recalled) return recalled;
+  const result = await measure();
   if (key && isLasting(result)) known.remember?.(key, result);
+  return result;
 }
 
 /**

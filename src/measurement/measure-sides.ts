@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MeasuredFile, SelectedFile, SideKey, SideResult } from '../model/measured-file.ts';
-import { type KnownSides, keyOf, nothingKnown, rememberSide } from './known-sides.ts';
+import { type KnownSides, keyOf, keyOfContent, nothingKnown, recallOrMeasure } from './known-sides.ts';
 import { type Measurer, measureContent, type SideContent, withoutBytes } from './measure-content.ts';
 import { quietly, readAhead } from './read-ahead.ts';
 import { isUntouched, type SideToRead, sidesToMeasure } from './sides-to-measure.ts';
@@ -46,11 +46,12 @@ export async function* measureEach(
   const keys = sides.map((side) => keyOfKnown(side, known));
   const unknown = sides.filter((_side, index) => keys[index] === null);
   const contents = readAhead(readSides(unknown));
-  const measureUnknown = workers ? measureBy(workers) : measureLate(loadMeasurer, unknown.length > 0);
-  const measure = async (side: SideToRead, content: SideContent): Promise<SideResult> => {
-    const result = await measureUnknown(side, content);
-    rememberSide(known, side, result);
-    return result;
+  // Whether a file of the working tree is known can only be said once it is read.
+  const isSureToMeasure = unknown.some(({ blob }) => blob !== null || !known.remember);
+  const measureUnknown = workers ? measureBy(workers) : measureLate(loadMeasurer, isSureToMeasure);
+  const measure = (side: SideToRead, content: SideContent): Promise<SideResult> => {
+    const key = known.remember ? keyOfContent(side, content) : null;
+    return recallOrMeasure(known, key, () => measureUnknown(side, content));
   };
   const begin = async (side: SideToRead, key: SideKey | null): Promise<SideResult> => {
     if (key === null) return measure(side, await contents.next());

@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import {
   type CacheSettings,
   liesWithin,
+  loadCompilerByCode,
   openResultCache,
   prepareFolder,
   usualLimits,
@@ -18,6 +20,9 @@ export interface OpenCache {
   readonly close: () => void;
 }
 
+/** As the build places it, beside this file. */
+const compilerFile = fileURLToPath(new URL('compiler.cjs', import.meta.url));
+
 const noCache: OpenCache = { results: nothingKnown, loadMeasurer, close: () => {} };
 
 /**
@@ -29,8 +34,17 @@ export function openCache(settings: CacheSettings | null, root: string): OpenCac
   if (settings === null || analyzerDigest === null || !isUsable(settings, root)) return noCache;
   const { folder, seal, note } = settings;
   const analyzer = analyzerDigest;
+  let keepCode = () => {};
   const results = openResultCache({ folder, seal, note, analyzer, limits: usualLimits, now: Date.now });
-  return { results, loadMeasurer, close: results.close };
+  const loadByCode = async () => {
+    keepCode = loadCompilerByCode(compilerFile, { folder, analyzer, note });
+    return loadMeasurer();
+  };
+  const close = () => {
+    keepCode();
+    results.close();
+  };
+  return { results, loadMeasurer: settings.isPrivate ? loadByCode : loadMeasurer, close };
 }
 
 function isUsable({ folder, isGiven, note }: CacheSettings, root: string): boolean {

@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { openResultCache } from '../../src/cache/result-cache.ts';
 import { checksum } from '../../src/cache/seal.ts';
 import type { SideKey, SideResult } from '../../src/model/measured-file.ts';
 import { temporaryFolder } from '../helpers/create-repository.ts';
+import { bundleProgram } from './bundle-program.ts';
 
 const analyzer = 'a1'.repeat(32);
 const limits = { maxBytes: 10_000_000, maxSmallPacks: 4 };
@@ -32,11 +30,7 @@ for (let run = 0; run < Number(runs); run++) {
   }
   cache.close();
 }`;
-const script = path.join(temporaryFolder(), 'keep.mjs');
-buildSync({
-  stdin: { contents: program, resolveDir: fileURLToPath(new URL('../../', import.meta.url)), loader: 'ts' },
-  ...{ bundle: true, platform: 'node', format: 'esm', outfile: script },
-});
+const script = bundleProgram(program);
 
 const run = promisify(execFile);
 

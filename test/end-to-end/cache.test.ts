@@ -12,6 +12,7 @@ function createWork() {
   repository.commit('start', { 'src/a.ts': healthy(), 'src/b.ts': nested(5), 'src/c.js': healthy('plus') });
   repository.checkout('feature');
   repository.commit('work', { 'src/a.ts': nested(4), 'src/b.ts': nested(2), 'src/broken.ts': 'if (' });
+  repository.write({ 'src/b.ts': nested(6), 'src/untracked.ts': complex(30) });
   return repository;
 }
 
@@ -74,7 +75,7 @@ describe('the folder of the cache', () => {
     }
     const { stderr } = await runCli([...committed, '--debug', '--cache-dir', file], { cwd });
     expect(stderr).toMatch(/Nothing is cached: EEXIST/);
-    expect(repository.git('status', '--porcelain')).toBe('');
+    expect(repository.git('status', '--porcelain')).toBe(' M src/b.ts\n?? src/untracked.ts');
   });
 
   it.skipIf(process.platform !== 'linux')('may be read-only', async () => {
@@ -85,6 +86,7 @@ describe('the folder of the cache', () => {
 
 it('follows what a file holds, not what it is called', async () => {
   const { root, git, commit } = createWork();
+  git('stash', '--include-untracked');
   const env = { CODESCENE_PR_CACHE_DIR: temporaryFolder() };
   const args = ['check', '--target', 'main', '--source', 'HEAD', '--format', 'json'];
   await runCli(args, { cwd: root, env });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadMeasurer } from '../../src/languages/index.ts';
-import type { KnownSides } from '../../src/measurement/known-sides.ts';
+import { type KnownSides, nameOf } from '../../src/measurement/known-sides.ts';
 import type { SideContent } from '../../src/measurement/measure-content.ts';
 import { measureEach } from '../../src/measurement/measure-sides.ts';
 import type { SideToRead } from '../../src/measurement/sides-to-measure.ts';
@@ -17,12 +17,13 @@ const sides = ['1', '2', '3'].map(
 );
 const skipped: SideResult = { kind: 'skipped', reason: 'known before' };
 
-async function measure(known: KnownSides) {
+async function measure(known: KnownSides, asked = sides) {
   const read: string[] = [];
   async function* readSides(wanted: readonly SideToRead[]): AsyncGenerator<SideContent> {
-    for (const { blob } of wanted) {
-      read.push(blob ?? '');
-      yield { bytes: Buffer.from(contents[blob ?? ''] ?? '') };
+    for (const { path: file } of wanted) {
+      const [name = ''] = file.split('.');
+      read.push(name);
+      yield name in contents ? { bytes: Buffer.from(contents[name] ?? '') } : { bytes: null, reason: 'gone' };
     }
   }
   let loads = 0;
@@ -31,7 +32,7 @@ async function measure(known: KnownSides) {
     return loadMeasurer();
   };
   const results: SideResult[] = [];
-  for await (const result of measureEach(sides, { readSides, loadMeasurer: load, known }))
+  for await (const result of measureEach(asked, { readSides, loadMeasurer: load, known }))
     results.push(result);
   return { read, loads, kinds: results.map(({ kind }) => kind) };
 }
@@ -55,6 +56,35 @@ describe('what is known of sides', () => {
   it('is measured after all where it turns out to be of no use', async () => {
     const { loads, kinds } = await measure({ has: () => true, recall: async () => null });
     expect({ loads, kinds }).toEqual({ loads: 1, kinds: ['measured', 'measured', 'measured'] });
+  });
+
+  /** Knows what it is told. */
+  const createMemory = () => {
+    const kept = new Map<string, SideResult>();
+    const known: KnownSides = {
+      has: (key) => kept.has(nameOf(key)),
+      recall: async (key) => kept.get(nameOf(key)) ?? null,
+      remember: (key, result) => kept.set(nameOf(key), result),
+    };
+    return { kept, known };
+  };
+  const inWorkingTree = (name: string): SideToRead => ({
+    ...{ path: `${name}.ts`, kind: 'file', blob: null, pathIsExact: true },
+  });
+
+  it('is told, and is found by its content where that stands in the working tree only', async () => {
+    const { known } = createMemory();
+    const loose = ['1', '2', '3'].map(inWorkingTree);
+    expect(await measure(known, loose)).toMatchObject({ loads: 1 });
+    const again = await measure(known, [...loose].reverse());
+    expect(again).toEqual({ read: ['3', '2', '1'], loads: 0, kinds: ['measured', 'measured', 'measured'] });
+  });
+
+  it('is nothing that another run could find otherwise', async () => {
+    const { kept, known } = createMemory();
+    const { kinds } = await measure(known, [{ ...inWorkingTree('9'), blob: '9' }, inWorkingTree('8')]);
+    expect(kinds).toEqual(['unmeasurable', 'unmeasurable']);
+    expect(kept.size).toBe(0);
   });
 });
 
