@@ -1,92 +1,76 @@
-// Times a 50-file change, both sides, against the floor and against eslint with SonarJS's plugin, in
-// interleaved rounds of one run. Usage, after `npm run build`:
-//   npm run bench -- --repository <clone> --base <commit> --head <commit> [--files 50] [--rounds 7]
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+// Times a 50-file change, both sides, against the floor and against other tools on the same files, in interleaved
+// rounds. Usage, after `npm run build`:
+//   npm run bench [-- --mirrors <folder of clones>] [--files 50] [--rounds 7]
+//   npm run bench -- --repository <clone> --base <commit> [--head <commit>]
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createChangeRepository } from './create-change-repository.js';
+import { createSyntheticRepository } from './create-synthetic-repository.js';
+import { fetchCommit, trees } from './fetch-commit.js';
+import { cli, here, work } from './folders.js';
 import { formatTable } from './format-table.js';
+import { measureProcess, runRounds } from './measure-process.js';
+import { describePeers, installPeers, peerCommands } from './peers.js';
 
+const commitsBack = 60;
 const { values: options } = parseArgs({
   options: {
     repository: { type: 'string' },
     base: { type: 'string' },
     head: { type: 'string', default: 'HEAD' },
+    mirrors: { type: 'string' },
     files: { type: 'string', default: '50' },
     rounds: { type: 'string', default: '7' },
   },
 });
-if (!options.repository || !options.base) {
+if (options.repository && !options.base) {
   console.error('Usage: npm run bench -- --repository <clone> --base <commit> [--head <commit>]');
   process.exit(2);
 }
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const work = join(here, 'work');
-const cli = join(here, '..', 'bin', 'codescene-pr.js');
+const source = chooseSource();
+const folder = join(work, 'change');
+const change = createChangeRepository({ ...source, files: Number(options.files), folder });
+const cache = join(work, 'cache');
+installPeers();
 
-const change = createChangeRepository({
-  ...options,
-  files: Number(options.files),
-  folder: join(work, 'change'),
+const check = (...more) => ({
+  cwd: folder,
+  args: [cli, 'check', '--target', change.base, '--source', change.head, '--no-fail', ...more],
 });
-const peers = installPeers();
+const warm = check('--cache-dir', cache);
+rmSync(cache, { recursive: true, force: true });
+measureProcess('the first run with a cache', warm);
+
 const commands = {
-  'empty Node process': ['node', ['-e', '0']],
-  'codescene-pr --version': ['node', [cli, '--version']],
-  'floor (parse and walk)': ['node', [join(here, 'floor.js'), change.folder, change.base, change.head]],
-  'codescene-pr check': ['node', [cli, 'check', '--target', change.base, '--source', change.head]],
-  'eslint + sonarjs, one side': [
-    'node',
-    [
-      join(peers, 'node_modules/eslint/bin/eslint.js'),
-      '-c',
-      join(peers, 'eslint.config.js'),
-      '-f',
-      'json',
-      ...change.paths,
-    ],
-  ],
+  'empty Node process': { cwd: folder, args: ['-e', '0'] },
+  'codescene-pr --version': { cwd: folder, args: [cli, '--version'] },
+  'codescene-pr check --help': { cwd: folder, args: [cli, 'check', '--help'] },
+  'the floor (parse and walk)': {
+    cwd: folder,
+    args: [join(here, 'floor.js'), '.', change.base, change.head],
+  },
+  'codescene-pr check, nothing cached': check('--no-cache'),
+  'codescene-pr check, all cached': warm,
+  ...peerCommands(folder, change.paths),
 };
+const runs = runRounds(commands, Number(options.rounds));
+const megabytes = (change.bytes / 1e6).toFixed(2);
+console.log(`${source.name}: ${change.paths.length} files, ${megabytes} MB on both sides`);
+console.log(`${options.rounds} rounds, Node ${process.version}, ${describePeers()}\n`);
+console.log(formatTable(runs, 'the floor (parse and walk)'));
+rmSync(folder, { recursive: true, force: true });
 
-const rounds = Number(options.rounds);
-const runs = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
-for (let round = 0; round < rounds; round += 1) {
-  for (const [name, command] of Object.entries(commands)) runs[name].push(measure(name, command));
+/** The clone that is named, else a public one, else a made one. */
+function chooseSource() {
+  const { repository, base, head, mirrors } = options;
+  if (repository) return { name: repository, repository, base, head };
+  const [tree] = trees;
+  const clone = fetchCommit(tree, { depth: commitsBack + 1, mirrors });
+  if (clone) return { name: tree.repository, repository: clone, base: `HEAD~${commitsBack}`, head: 'HEAD' };
+  const made = join(work, 'synthetic');
+  const size = { files: 10, commits: 10, changed: Number(options.files), functions: 60 };
+  const { base: from, head: to } = createSyntheticRepository({ ...size, folder: made });
+  return { name: 'synthetic', repository: made, base: from, head: to };
 }
-console.log(
-  `${change.paths.length} files, ${(change.bytes / 1e6).toFixed(2)} MB on both sides, ${rounds} rounds, Node ${process.version}\n`,
-);
-console.log(formatTable(runs, 'floor (parse and walk)'));
-
-/** ESLint resolves its configuration's plugins from the folder of the configuration. */
-function installPeers() {
-  const folder = join(work, 'peers');
-  mkdirSync(folder, { recursive: true });
-  for (const file of ['package.json', 'eslint.config.js']) cpSync(join(here, file), join(folder, file));
-  if (!existsSync(join(folder, 'node_modules/eslint'))) {
-    execFileSync('npm', ['install', '--no-package-lock', '--silent'], { cwd: folder, stdio: 'inherit' });
-  }
-  return folder;
-}
-
-/** Wall time in milliseconds and peak memory in MB of one whole process. */
-function measure(name, [program, args]) {
-  const timed = existsSync('/usr/bin/time');
-  const started = process.hrtime.bigint();
-  const { status, stderr } = timed
-    ? spawnSync('/usr/bin/time', ['-f', '%M', program, ...args], {
-        cwd: change.folder,
-        stdio: ['ignore', 'ignore', 'pipe'],
-      })
-    : spawnSync(program, args, { cwd: change.folder, stdio: ['ignore', 'ignore', 'pipe'] });
-  const wall = Number(process.hrtime.bigint() - started) / 1e6;
-  // A linter and a gate exit with 1 where they found something.
-  if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}:\n${stderr}`);
-  const peak = timed ? Number(String(stderr).trim().split('\n').at(-1)) / 1024 : Number.NaN;
-  return { wall, peak };
-}
-
-process.on('exit', () => rmSync(join(work, 'change'), { recursive: true, force: true }));
