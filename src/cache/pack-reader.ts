@@ -71,9 +71,9 @@ type ReadBytes = (offset: number, length: number) => Buffer | null;
 
 function readIndex(read: ReadBytes, size: number, { analyzer, seal }: PackKind): Buffer | null {
   const header = encodeHeader(analyzer);
-  if (!read(0, header.length)?.equals(header)) return null;
-  const footer = read(size - footerSize, footerSize);
-  if (!footer) return null;
+  const begins = read(0, header.length)?.equals(header) ?? false;
+  const footer = begins ? read(size - footerSize, footerSize) : null;
+  if (footer === null) return null;
   const { count, sealKind } = decodeFooter(footer);
   const sealStart = size - footerSize - sealSize;
   const start = sealStart - indexSize(count);
