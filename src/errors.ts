@@ -3,7 +3,8 @@ export const exitCodes = { passed: 0, gateViolated: 1, notDone: 2 } as const;
 /** What a process ends with. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-interface ErrorDetails {
+/** What an error says besides its message. */
+export interface ErrorDetails {
   /** Why it happened, in one sentence. */
   readonly reason?: string;
   /** What to do about it; can be pasted where possible. */

@@ -7,6 +7,7 @@ export interface Seal {
   readonly kind: number;
   /** `null` where packs may be read, but not written. */
   readonly make: ((content: Uint8Array) => Uint8Array) | null;
+  /** Whether a seal is that of a content. */
   readonly holds: (content: Uint8Array, seal: Uint8Array) => boolean;
 }
 

@@ -53,12 +53,12 @@ const logCommand = [
  */
 export async function readHistory(repository: Repository, tip: string): Promise<History> {
   const cutOff = cutOffCommits(repository);
-  const { commits, inexactPaths } = await readLog(repository, tip);
+  const { commits, inexactPaths, isTipAlone } = await readLog(repository, tip);
   const lost = await cutOff;
-  return { commits, inexactPaths, isComplete: !commits.some(({ hash }) => lost.has(hash)) };
+  return { commits, inexactPaths, isTipAlone, isComplete: !commits.some(({ hash }) => lost.has(hash)) };
 }
 
-interface Log extends Pick<History, 'inexactPaths'> {
+interface Log extends Pick<History, 'inexactPaths' | 'isTipAlone'> {
   readonly commits: readonly LoggedCommit[];
 }
 
@@ -73,10 +73,10 @@ async function readLog(repository: Repository, tip: string): Promise<Log> {
         const commit = parser.take(field);
         if (commit) span.add(commit);
       }
-      if (span.isOver()) return { commits: span.commits, inexactPaths: parser.inexactPaths };
+      if (span.isOver()) return { ...span.found(), inexactPaths: parser.inexactPaths };
     }
     await assertEnded(stream, cutter.isAtEnd());
-    return { commits: span.commits, inexactPaths: parser.inexactPaths };
+    return { ...span.found(), inexactPaths: parser.inexactPaths };
   } finally {
     await stream.stop();
   }
@@ -92,14 +92,16 @@ async function assertEnded(stream: GitStream, isAtEnd: boolean): Promise<void> {
 function createSpan() {
   const commits: LoggedCommit[] = [];
   let earliest: number | null = null;
+  let older = 0;
   let olderInARow = 0;
   return {
-    commits,
+    found: () => ({ commits, isTipAlone: commits.length === 1 && older > 0 }),
     add: (commit: LoggedCommit) => {
       earliest ??= commit.time - historySeconds;
       const isWithin = commit.time >= earliest;
       olderInARow = isWithin ? 0 : olderInARow + 1;
       if (isWithin) commits.push(commit);
+      else older += 1;
     },
     isOver: () => olderInARow > maxOlderInARow,
   };

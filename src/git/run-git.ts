@@ -1,10 +1,10 @@
-import { execa } from 'execa';
 import { EnvironmentError, GitError } from '../errors.ts';
 import { escapeControlCharacters } from './describe-output.ts';
 import { programToStart } from './find-program.ts';
 import { type GitFolders, gitEnvironment } from './git-environment.ts';
 import { hardenedSettings } from './hardened-settings.ts';
 import type { Environment, GitResult, GitStream, RunGit, StreamGit } from './repository.ts';
+import { type Ending, type StartedGit, type StartOptions, startGit } from './start-git.ts';
 
 /** How long one git command may take by default; a stream has no limit, because it waits for its reader. */
 const defaultTimeoutSeconds = 300;
@@ -12,14 +12,11 @@ const defaultTimeoutSeconds = 300;
 /** Protocols that a fetch may use; `ext` and remote helpers of other names run programs. */
 const networkProtocols = 'file:http:https:ssh';
 
-/** What is known of a process that has ended; execa leaves the exit code out where there was none. */
-interface Ending {
-  readonly exitCode?: number | undefined;
-  readonly code?: string | undefined;
-  readonly timedOut: boolean;
-  readonly isMaxBuffer: boolean;
-  readonly signal?: string | undefined;
-}
+/** More bytes of one answer than this are not held; a stream has no limit. */
+const maxAnswer = 100_000_000;
+
+/** Why a process was ended from here; `null` where it was not. */
+type Cut = 'timeout' | 'too-long' | null;
 
 function gitMissing(environment: Environment): EnvironmentError {
   const searched = environment.PATH ?? '';
@@ -34,29 +31,55 @@ function commandOf(args: readonly string[]): string {
   return args.find((arg, index) => arg !== '-c' && args[index - 1] !== '-c') ?? '';
 }
 
-function exitCodeOf(
-  args: readonly string[],
-  ending: Ending,
-  environment: Environment,
-  timeoutSeconds = defaultTimeoutSeconds,
-): number {
-  const command = commandOf(args);
+interface Finished {
+  readonly args: readonly string[];
+  readonly ending: Ending;
+  readonly environment: Environment;
+}
+
+function exitCodeOf({ args, ending, environment }: Finished): number {
   if (ending.code === 'ENOENT') throw gitMissing(environment);
-  if (ending.timedOut) {
-    throw new GitError(`git ${command} did not end within ${timeoutSeconds} seconds and was stopped.`, {
-      hint: 'Check the connection to the remote, then run again.',
-    });
-  }
-  if (ending.isMaxBuffer) {
-    throw new GitError(`git ${command} answered with more than 100 MB.`, {
-      hint: 'Compare revisions that lie closer together.',
-    });
-  }
-  if (ending.exitCode !== undefined) return ending.exitCode;
-  throw new GitError(`git ${command} did not run to its end.`, {
+  if (ending.exitCode !== null) return ending.exitCode;
+  throw new GitError(`git ${commandOf(args)} did not run to its end.`, {
     reason: `The system says ${ending.signal ?? ending.code ?? 'nothing more'}.`,
     hint: 'SIGKILL often means that there was too little memory; EACCES that git may not be executed.',
   });
+}
+
+function refuseCut(args: readonly string[], cut: Cut, timeoutSeconds: number): void {
+  if (cut === 'timeout') {
+    throw new GitError(
+      `git ${commandOf(args)} did not end within ${timeoutSeconds} seconds and was stopped.`,
+      {
+        hint: 'Check the connection to the remote, then run again.',
+      },
+    );
+  }
+  if (cut === 'too-long') {
+    throw new GitError(`git ${commandOf(args)} answered with more than 100 MB.`, {
+      hint: 'Compare revisions that lie closer together.',
+    });
+  }
+}
+
+/** Waits for the end of a process and its whole answer, as far as time and memory allow. */
+async function gather({ stdout, ended, kill }: StartedGit, timeoutSeconds: number) {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  let cut: Cut = null;
+  const end = (reason: Cut) => {
+    cut ??= reason;
+    kill();
+  };
+  stdout.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > maxAnswer) end('too-long');
+    else chunks.push(chunk);
+  });
+  const timer = setTimeout(() => end('timeout'), timeoutSeconds * 1000);
+  const ending = await ended;
+  clearTimeout(timer);
+  return { ending, answer: Buffer.concat(chunks), cut: cut as Cut };
 }
 
 /** Runs and streams git with one environment and one set of settings. */
@@ -86,53 +109,38 @@ export function createRunner(
     if (found === null) throw gitMissing(hardened);
     return found;
   };
-  const common = {
-    cwd: folders.root,
-    extendEnv: false,
-    reject: false,
-    stripFinalNewline: false,
-    ...(signal === undefined ? {} : { cancelSignal: signal }),
-  } as const;
+  const start = (args: readonly string[], options: Pick<StartOptions, 'input'> & { env?: Environment }) => {
+    const { input, env = {} } = options;
+    const variables = { ...hardened, ...env };
+    const all = [...globalArguments, ...args];
+    return startGit(program(), all, { cwd: folders.root, env: variables, input, signal });
+  };
 
   const run: RunGit = async (args, options = {}) => {
-    const { timeoutSeconds = defaultTimeoutSeconds } = options;
+    const { timeoutSeconds = defaultTimeoutSeconds, input } = options;
     const protocols = options.network === true ? { GIT_ALLOW_PROTOCOL: networkProtocols } : {};
-    const child = execa(program(), [...globalArguments, ...args], {
-      ...common,
-      timeout: timeoutSeconds * 1000,
-      encoding: 'buffer',
-      env: { ...hardened, ...options.environment, ...protocols },
-      ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
-    });
-    // A helper that git started for a remote can outlive it, and would hold its output open.
-    child.once('exit', (_code, signal) => {
-      if (signal === null) return;
-      child.stdout.destroy();
-      child.stderr.destroy();
-    });
-    const result = await child;
-    const exitCode = exitCodeOf(args, result, hardened, timeoutSeconds);
-    return { exitCode, stdout: Buffer.from(result.stdout), stderr: Buffer.from(result.stderr).toString() };
+    const env = { ...options.environment, ...protocols };
+    const started = start(args, { env, input: input && [input] });
+    const { ending, answer, cut } = await gather(started, timeoutSeconds);
+    refuseCut(args, cut, timeoutSeconds);
+    const exitCode = exitCodeOf({ args, ending, environment: hardened });
+    return { exitCode, stdout: answer, stderr: ending.stderr.toString() };
   };
 
   const stream: StreamGit = (args, lines) => {
-    const child = execa(program(), [...globalArguments, ...args], {
-      ...common,
-      env: hardened,
-      stdin: lines,
-      buffer: { stdout: false, stderr: true },
-    });
+    const { stdout, ended, kill } = start(args, { input: lines });
     return {
-      output: child.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>,
+      output: stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>,
       finished: async (): Promise<Omit<GitResult, 'stdout'>> => {
-        const result = await child;
-        return { exitCode: exitCodeOf(args, result, hardened), stderr: result.stderr };
+        const ending = await ended;
+        const exitCode = exitCodeOf({ args, ending, environment: hardened });
+        return { exitCode, stderr: ending.stderr.toString() };
       },
       stop: async () => {
         // Output that nobody reads any more would keep the process from being seen as ended.
-        child.stdout.destroy();
-        child.kill();
-        await child;
+        stdout.destroy();
+        kill();
+        await ended;
       },
     } satisfies GitStream;
   };

@@ -20,6 +20,8 @@ export interface History {
   readonly commits: readonly HistoryCommit[];
   /** `false` where the clone is cut off within that time, so that there may have been more. */
   readonly isComplete: boolean;
+  /** Whether others led to the newest one, and none of them is of the time before its date: that may be wrong. */
+  readonly isTipAlone: boolean;
   /** Paths among the changes that are not valid UTF-8 and given in a readable form. */
   readonly inexactPaths: ReadonlySet<string>;
 }

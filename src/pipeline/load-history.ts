@@ -34,9 +34,9 @@ export type LoadedHistory = { readonly past: Past } | { readonly past: null; rea
 export async function loadHistory(question: HistoryQuestion): Promise<LoadedHistory> {
   try {
     const history = await findCompleteHistory(question);
-    return history
-      ? { past: await interpret(history, question) }
-      : { past: null, warning: describeGap(question) };
+    if (history === null) return { past: null, warning: describeGap(question) };
+    if (history.isTipAlone) return { past: null, warning: tipAlone };
+    return { past: await interpret(history, question) };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     return { past: null, warning: `${unknown}: ${error.reason ?? error.message}` };
@@ -44,6 +44,9 @@ export async function loadHistory(question: HistoryQuestion): Promise<LoadedHist
 }
 
 const unknown = 'Hotspots, expected changes and the review level are not known';
+
+/** As after a commit that was made where the clock was decades ahead. */
+const tipAlone = `${unknown}, because no other commit of the target is of the year before the date of its newest one.`;
 
 function describeGap({ inPipeline }: HistoryQuestion): string {
   const remedy = inPipeline

@@ -53,7 +53,8 @@ export const nothing: Shape<null> = (value) => (value === null ? null : misfit('
 export function listOf<T>(item: Shape<T>, longest = Number.POSITIVE_INFINITY): Shape<readonly T[]> {
   return (value) => {
     if (!Array.isArray(value)) return misfit('expected a list');
-    if (value.length > longest) return misfit(`expected at most ${longest}`);
+    const tooLong = misfitLength(value, longest);
+    if (tooLong) return tooLong;
     for (let index = 0; index < value.length; index++) {
       const problem = item(value[index]);
       if (problem) return within(index, problem);
@@ -62,31 +63,49 @@ export function listOf<T>(item: Shape<T>, longest = Number.POSITIVE_INFINITY): S
   };
 }
 
+/** A list of at most so many whole numbers, both ends allowed: in one loop, because there are very many. */
+export function wholeNumbers(lowest: number, highest: number, longest: number): Shape<readonly number[]> {
+  const list = listOf(wholeNumber(lowest, highest), longest);
+  return (value) => (areWholeNumbers(value, lowest, highest) ? misfitLength(value, longest) : list(value));
+}
+
+function areWholeNumbers(value: unknown, lowest: number, highest: number): value is readonly number[] {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (typeof item !== 'number' || !(item >= lowest && item <= highest) || item % 1 !== 0) return false;
+  }
+  return true;
+}
+
+const misfitLength = ({ length }: readonly unknown[], longest: number): Misfit | null =>
+  length > longest ? misfit(`expected at most ${longest}`) : null;
+
 /** An object with exactly these keys. */
 export function recordOf<T extends object>(
   shapes: {
     readonly [Key in keyof T]-?: Shape<T[Key]>;
   },
 ): Shape<T> {
-  const entries = Object.entries<Shape<unknown>>(shapes);
+  const keys = Object.keys(shapes);
+  const checks = Object.values<Shape<unknown>>(shapes);
   return (value) => {
-    if (!isObject(value)) return misfit('expected an object');
-    for (const [key, shape] of entries) {
-      if (!Object.hasOwn(value, key)) return misfit('is missing', key);
-      const problem = shape((value as Readonly<Record<string, unknown>>)[key]);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return misfit('expected an object');
+    }
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as string;
+      const item = (value as Readonly<Record<string, unknown>>)[key];
+      // JSON has no undefined.
+      if (item === undefined) return misfit('is missing', key);
+      const problem = checks[index]?.(item);
       if (problem) return within(key, problem);
     }
-    return findUnknownKey(value, shapes);
+    return Object.keys(value).length === keys.length ? null : misfitKey(value, shapes);
   };
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function findUnknownKey(value: object, shapes: object): Misfit | null {
-  const keys = Object.keys(value);
-  if (keys.length === Object.keys(shapes).length) return null;
-  const unknown = keys.find((key) => !Object.hasOwn(shapes, key));
+function misfitKey(value: object, shapes: object): Misfit {
+  const unknown = Object.keys(value).find((key) => !Object.hasOwn(shapes, key));
   return misfit(`unknown key ${JSON.stringify(unknown)}`);
 }

@@ -23,6 +23,7 @@ import {
   share,
   text,
   wholeNumber,
+  wholeNumbers,
   word,
 } from './shape.ts';
 
@@ -30,8 +31,8 @@ import {
 const largest = 2 ** 31 - 1;
 const count = wholeNumber(0, largest);
 const line = wholeNumber(1, largest);
-/** 32 bits. */
-const sketchHash = wholeNumber(0, 2 ** 32 - 1);
+/** Hashes of 32 bits. */
+const bodySketch = wholeNumbers(0, 2 ** 32 - 1, bodySketchSize);
 
 const functionMetrics = recordOf<FunctionMetrics>({
   name: text,
@@ -48,7 +49,7 @@ const functionMetrics = recordOf<FunctionMetrics>({
   complexConditions: listOf(recordOf<ComplexCondition>({ line, operators: count })),
   embeddedBlocks: listOf(recordOf<EmbeddedBlock>({ line, lines: count })),
   bodyHash: text,
-  bodySketch: listOf(sketchHash, bodySketchSize),
+  bodySketch,
 });
 
 const fileMetrics = recordOf<FileMetrics>({

@@ -65,6 +65,19 @@ describe('hotspots', () => {
     expect(gateOf(report, 'hotspot-decline')).toMatchObject({ status: 'passed' });
   });
 
+  it('are said to be unknown where the date of the newest commit is decades ahead of all others', async () => {
+    const project = createBusyProject();
+    project.checkout('main');
+    const late = useRepository(project.root, Date.UTC(2098, 0) / 1000);
+    late.commit('from a machine with a wrong clock', { 'src/other.ts': healthy() });
+    late.checkout('next');
+    late.write({ 'src/busy.ts': complex(12, 'busy') });
+    const { report } = await checkAsJson([], { cwd: project.root });
+    expect(hotspotsOf(report.files)).toEqual({ 'src/busy.ts': null });
+    expect(gateOf(report, 'hotspot-decline')).toMatchObject({ status: 'not-applicable' });
+    expect(report.warnings.join('\n')).toContain('no other commit of the target is of the year before');
+  });
+
   it('stay hotspots when they are moved, by the change or before it', async () => {
     const project = createBusyProject();
     project.checkout('main');

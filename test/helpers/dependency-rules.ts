@@ -60,7 +60,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
   git: {
     layer: 'shell',
     holds: 'one file a question to git, one hardened runner',
-    packages: ['execa', 'signal-exit'],
+    packages: ['signal-exit'],
   },
   config: {
     layer: 'shell',

@@ -56,6 +56,11 @@ describe('the shape of what measuring gives', () => {
       path: ['metrics', 'functions', 0, 'name'],
       message: 'expected a text',
     },
+    ...[1.5, -1, 2 ** 32, '1', null].map((hash) => ({
+      value: firstFunction({ bodySketch: [7, hash] }),
+      path: ['metrics', 'functions', 0, 'bodySketch', 1],
+      message: 'expected a whole number from 0 to 4294967295',
+    })),
     {
       value: firstFunction({ bodySketch: Array(65).fill(1) }),
       path: ['metrics', 'functions', 0, 'bodySketch'],
