@@ -71,15 +71,19 @@ type ReadBytes = (offset: number, length: number) => Buffer | null;
 
 function readIndex(read: ReadBytes, size: number, { analyzer, seal }: PackKind): Buffer | null {
   const header = encodeHeader(analyzer);
-  if (!read(0, header.length)?.equals(header)) return null;
-  const footer = read(size - footerSize, footerSize);
-  if (!footer) return null;
+  const begins = read(0, header.length)?.equals(header) ?? false;
+  const footer = begins ? read(size - footerSize, footerSize) : null;
+  if (footer === null) return null;
   const { count, sealKind } = decodeFooter(footer);
-  const start = size - footerSize - sealSize - indexSize(count);
-  if (sealKind !== seal.kind || count > maxEntries || start < header.length) return null;
-  const index = read(start, indexSize(count));
-  const sealed = read(size - footerSize - sealSize, sealSize);
+  const sealStart = size - footerSize - sealSize;
+  const start = sealStart - indexSize(count);
+  if (sealKind !== seal.kind || !hasRoom({ count, start }, header)) return null;
+  const [index, sealed] = [read(start, indexSize(count)), read(sealStart, sealSize)];
   return index && sealed && seal.holds(sealedContent(header, index, footer), sealed) ? index : null;
+}
+
+function hasRoom({ count, start }: { count: number; start: number }, header: Buffer): boolean {
+  return count <= maxEntries && start >= header.length;
 }
 
 /** What a seal is made over. */

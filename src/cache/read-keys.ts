@@ -19,10 +19,6 @@ export interface BuildKeys {
  * @param isPullRequest then nothing is signed: what runs in the build of a pull request decides only about itself
  */
 export function readBuildKeys(env: Environment, isPullRequest: boolean): BuildKeys {
-  const refuse = (warning: string): BuildKeys => ({
-    seal: null,
-    warning: `${warning} Results are not cached.`,
-  });
   const privateKey = readKey(env[privateName], privateName);
   const publicKey = readKey(env[publicName], publicName);
   if (privateKey === 'broken') return refuse(`${privateName} holds no private Ed25519 key.`);
@@ -31,11 +27,15 @@ export function readBuildKeys(env: Environment, isPullRequest: boolean): BuildKe
     return refuse(`${privateName} is known to the build of a pull request, which could sign anything by it.`);
   }
   const own = privateKey && createPublicKey(privateKey);
-  if (own && publicKey && !own.equals(publicKey)) {
-    return refuse(`${privateName} and ${publicName} do not belong together.`);
-  }
   const believed = own ?? publicKey;
-  return { seal: believed && signature(believed, privateKey), warning: null };
+  if (believed === null) return { seal: null, warning: null };
+  const belongTogether = believed.equals(publicKey ?? believed);
+  if (!belongTogether) return refuse(`${privateName} and ${publicName} do not belong together.`);
+  return { seal: signature(believed, privateKey), warning: null };
+}
+
+function refuse(warning: string): BuildKeys {
+  return { seal: null, warning: `${warning} Results are not cached.` };
 }
 
 /** DER in base64, with or without the lines that PEM puts around it. */

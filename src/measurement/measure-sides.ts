@@ -57,20 +57,26 @@ export async function* measureEach(
     if (key === null) return measure(side, await contents.next());
     return (await known.recall(key)) ?? measure(side, await readAlone(side, readSides));
   };
-  const width = workers?.width ?? 1;
-  const begun: Promise<SideResult>[] = [];
+  const tasks = sides.map((side, index) => () => begin(side, keys[index] ?? null));
   try {
-    for (const [index, side] of sides.entries()) {
-      begun.push(quietly(begin(side, keys[index] ?? null)));
-      if (begun.length === width) yield await (begun.shift() as Promise<SideResult>);
-      // Measuring keeps the process busy: in between, answers from the network and signals get their turn.
-      await setImmediate();
-    }
-    for (const result of begun) yield await result;
+    yield* runInOrder(tasks, workers?.width ?? 1);
   } finally {
     await contents.close();
     await workers?.close();
   }
+}
+
+/** Runs so many tasks at a time, and gives what came of each in order. */
+async function* runInOrder<T>(tasks: readonly (() => Promise<T>)[], width: number): AsyncGenerator<T> {
+  const begun: Promise<T>[] = [];
+  for (const task of tasks) {
+    begun.push(quietly(task()));
+    const first = begun.length === width ? begun.shift() : undefined;
+    if (first) yield await first;
+    // Measuring keeps the process busy: in between, answers from the network and signals get their turn.
+    await setImmediate();
+  }
+  for (const result of begun) yield await result;
 }
 
 /** Measures in other threads. */

@@ -57,9 +57,13 @@ export function createWorkerPool({ jobs, script, maxMegabytes = defaultMegabytes
     return task;
   };
 
+  const hasFree = () => !isClosed && (idle.length > 0 || busy.size < jobs);
+
   const goOn = (): void => {
-    while (!isClosed && waiting.length > 0 && (idle.length > 0 || busy.size < jobs)) {
-      give(idle.pop() ?? start(), waiting.shift() as Waiting);
+    while (hasFree()) {
+      const task = waiting.shift();
+      if (!task) return;
+      give(idle.pop() ?? start(), task);
     }
   };
 
@@ -78,14 +82,11 @@ export function createWorkerPool({ jobs, script, maxMegabytes = defaultMegabytes
       goOn();
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
-      const task = take(worker);
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') task?.resolve(lost('there was too little memory'));
-      else task?.reject(error);
+      endByError(take(worker), error);
     });
     worker.on('exit', () => {
       take(worker)?.resolve(lost('the thread that measured it ended'));
-      const place = idle.indexOf(worker);
-      if (place !== -1) idle.splice(place, 1);
+      remove(idle, worker);
       goOn();
     });
     return worker;
@@ -103,6 +104,16 @@ export function createWorkerPool({ jobs, script, maxMegabytes = defaultMegabytes
       await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()));
     },
   };
+}
+
+function endByError(task: Waiting | undefined, error: NodeJS.ErrnoException): void {
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') task?.resolve(lost('there was too little memory'));
+  else task?.reject(error);
+}
+
+function remove<T>(items: T[], item: T): void {
+  const place = items.indexOf(item);
+  if (place !== -1) items.splice(place, 1);
 }
 
 function lost(reason: string): SideResult {

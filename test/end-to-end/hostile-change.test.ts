@@ -97,6 +97,12 @@ function expectHarmless({ texts, stderr }: Outcome, { trap }: Change): void {
   expect(stderr).not.toMatch(/^\s+at |node:internal|defect of codescene-pr/m);
 }
 
+async function checkHarmless(change: Change): Promise<Outcome> {
+  const outcome = await check(change);
+  expectHarmless(outcome, change);
+  return outcome;
+}
+
 /** The paths that the report speaks of, and what it says. */
 function accountOf({ files, skipped }: Report): ReadonlyMap<string, string> {
   return new Map([
@@ -144,9 +150,8 @@ describe('a change of hostile names', () => {
         [Buffer.from('src/\xff\xfe\x80.ts', 'latin1'), nested(4)],
       ],
     );
-    const outcome = await check(change);
+    const outcome = await checkHarmless(change);
     expect(outcome.exitCode).toBe(1);
-    expectHarmless(outcome, change);
     const listed = [...names, 'src/caf\\xe9.ts', 'src/\\xff\\xfe\\x80.ts'];
     expect([...accountOf(outcome.report).keys()].sort()).toEqual(listed.sort());
     expect(outcome.report.files.filter(({ pathIsExact }) => pathIsExact === false)).toHaveLength(2);
@@ -175,9 +180,8 @@ describe('a change of hostile names', () => {
     const methods = keys.map((key) => nested(4, 'METHOD').replace('export function METHOD', `'${key}'`));
     const classCode = `export class Hostile {\n${methods.join('\n')}\n}\n`;
     const change = createChange([], [['src/a.ts', classCode]]);
-    const outcome = await check(change);
+    const outcome = await checkHarmless(change);
     expect(outcome.exitCode).toBe(1);
-    expectHarmless(outcome, change);
     const [file] = outcome.report.files;
     expect(file?.functions).toHaveLength(keys.length);
     expect(file?.findings.filter(({ smell }) => smell === 'deep-nested-complexity')).toHaveLength(
@@ -220,8 +224,7 @@ describe('a change of other kinds', () => {
         ['utf-16.ts', Buffer.from(`\ufeff${healthy()}`, 'utf16le')],
       ],
     );
-    const outcome = await check(change);
-    expectHarmless(outcome, change);
+    const outcome = await checkHarmless(change);
     expect(outcome).toMatchObject({ exitCode: 0, report: { status: 'passed' } });
     expect(Object.fromEntries(accountOf(outcome.report))).toEqual({
       'case.ts': 'renamed',
@@ -261,8 +264,7 @@ const brokenEntries = broken.map(([name, entry]): Entries[number] => [name, entr
 describe('a change that cannot be measured whole', () => {
   it('is incomplete and no pass: each file is listed with its reason', async () => {
     const change = createChange([], [...brokenEntries, ['good.ts', healthy()]]);
-    const outcome = await check(change);
-    expectHarmless(outcome, change);
+    const outcome = await checkHarmless(change);
     expect(outcome).toMatchObject({ exitCode: 2, report: { status: 'incomplete' } });
     const account = accountOf(outcome.report);
     expect(account.size).toBe(broken.length + 1);
@@ -282,8 +284,7 @@ describe('a change that cannot be measured whole', () => {
         ['.gitattributes', '*.ts binary linguist-generated\n'],
       ],
     );
-    const outcome = await check(change);
-    expectHarmless(outcome, change);
+    const outcome = await checkHarmless(change);
     expect(outcome).toMatchObject({ exitCode: 1, report: { status: 'failed' } });
     expect(outcome.report.warnings.join('\n')).toContain('.codescene/quality-profile.yml');
     expect(outcome.report.skipped).toHaveLength(broken.length);
@@ -293,8 +294,7 @@ describe('a change that cannot be measured whole', () => {
     const profile = 'version: 1\nsuppressions: { new: ignore }\n';
     const hidden = `// @codescene(disable-all)\n${nested(5)}`;
     const change = createChange([['.codescene/quality-profile.yml', profile]], [['a.ts', hidden]]);
-    const outcome = await check(change);
-    expectHarmless(outcome, change);
+    const outcome = await checkHarmless(change);
     expect(outcome.exitCode).toBe(1);
     expect(outcome.report.suppressions).toMatchObject([{ path: 'a.ts' }]);
   });
@@ -313,8 +313,7 @@ describe('a change of bombs', () => {
         ['chain.ts', `x = a${'.b'.repeat(100_000)};\n`],
       ],
     );
-    const outcome = await check(change);
-    expectHarmless(outcome, change);
+    const outcome = await checkHarmless(change);
     expect([...accountOf(outcome.report).values()]).toEqual(Array(5).fill('added'));
     expect(outcome.report.status).not.toBe('incomplete');
   });
