@@ -71,8 +71,7 @@ type ReadBytes = (offset: number, length: number) => Buffer | null;
 
 function readIndex(read: ReadBytes, size: number, { analyzer, seal }: PackKind): Buffer | null {
   const header = encodeHeader(analyzer);
-  const begins = read(0, header.length)?.equals(header) ?? false;
-  const footer = begins ? read(size - footerSize, footerSize) : null;
+  const footer = begins(read, header) ? read(size - footerSize, footerSize) : null;
   if (footer === null) return null;
   const { count, sealKind } = decodeFooter(footer);
   const sealStart = size - footerSize - sealSize;
@@ -80,6 +79,10 @@ function readIndex(read: ReadBytes, size: number, { analyzer, seal }: PackKind):
   if (sealKind !== seal.kind || !hasRoom({ count, start }, header)) return null;
   const [index, sealed] = [read(start, indexSize(count)), read(sealStart, sealSize)];
   return index && sealed && seal.holds(sealedContent(header, index, footer), sealed) ? index : null;
+}
+
+function begins(read: ReadBytes, header: Buffer): boolean {
+  return read(0, header.length)?.equals(header) ?? false;
 }
 
 function hasRoom({ count, start }: { count: number; start: number }, header: Buffer): boolean {

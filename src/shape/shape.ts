@@ -19,8 +19,13 @@ const within = (key: string | number, { path, message }: Misfit): Misfit => ({
   message,
 });
 
-/** A whole number, both ends allowed. */
-export function wholeNumber(lowest: number, highest: number): Shape<number> {
+/** Both ends are allowed. */
+export interface Range {
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+export function wholeNumber({ lowest, highest }: Range): Shape<number> {
   const problem = misfit(`expected a whole number from ${lowest} to ${highest}`);
   return (value) =>
     Number.isInteger(value) && (value as number) >= lowest && (value as number) <= highest ? null : problem;
@@ -63,13 +68,13 @@ export function listOf<T>(item: Shape<T>, longest = Number.POSITIVE_INFINITY): S
   };
 }
 
-/** A list of at most so many whole numbers, both ends allowed: in one loop, because there are very many. */
-export function wholeNumbers(lowest: number, highest: number, longest: number): Shape<readonly number[]> {
-  const list = listOf(wholeNumber(lowest, highest), longest);
-  return (value) => (areWholeNumbers(value, lowest, highest) ? misfitLength(value, longest) : list(value));
+/** A list of at most so many whole numbers: in one loop, because there are very many. */
+export function wholeNumbers(range: Range, longest: number): Shape<readonly number[]> {
+  const list = listOf(wholeNumber(range), longest);
+  return (value) => (areWholeNumbers(value, range) ? misfitLength(value, longest) : list(value));
 }
 
-function areWholeNumbers(value: unknown, lowest: number, highest: number): value is readonly number[] {
+function areWholeNumbers(value: unknown, { lowest, highest }: Range): value is readonly number[] {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
@@ -90,12 +95,10 @@ export function recordOf<T extends object>(
   const keys = Object.keys(shapes);
   const checks = Object.values<Shape<unknown>>(shapes);
   return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return misfit('expected an object');
-    }
+    if (!isObject(value)) return misfit('expected an object');
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index] as string;
-      const item = (value as Readonly<Record<string, unknown>>)[key];
+      const item = value[key];
       // JSON has no undefined.
       if (item === undefined) return misfit('is missing', key);
       const problem = checks[index]?.(item);
@@ -103,6 +106,11 @@ export function recordOf<T extends object>(
     }
     return Object.keys(value).length === keys.length ? null : misfitKey(value, shapes);
   };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (value === null || Array.isArray(value)) return false;
+  return typeof value === 'object';
 }
 
 function misfitKey(value: object, shapes: object): Misfit {

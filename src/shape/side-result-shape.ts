@@ -29,10 +29,10 @@ import {
 
 /** No text that is measured has more of anything. */
 const largest = 2 ** 31 - 1;
-const count = wholeNumber(0, largest);
-const line = wholeNumber(1, largest);
+const count = wholeNumber({ lowest: 0, highest: largest });
+const line = wholeNumber({ lowest: 1, highest: largest });
 /** Hashes of 32 bits. */
-const bodySketch = wholeNumbers(0, 2 ** 32 - 1, bodySketchSize);
+const bodySketch = wholeNumbers({ lowest: 0, highest: 2 ** 32 - 1 }, bodySketchSize);
 
 const functionMetrics = recordOf<FunctionMetrics>({
   name: text,

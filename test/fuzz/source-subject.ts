@@ -122,7 +122,7 @@ export const source: Subject = {
 };
 
 function demandBounds(metrics: FileMetrics, text: string): void {
-  const { lines, functions, classes, duplicates, suppressions, global } = metrics;
+  const { lines, functions, duplicates, global } = metrics;
   const isLine = (line: number) => Number.isInteger(line) && line >= 1 && line <= Math.max(1, lines);
   demand(lines <= text.length + 1, 'there are more lines than characters');
   demand(
@@ -130,17 +130,21 @@ function demandBounds(metrics: FileMetrics, text: string): void {
     'the code outside of functions is out of bounds',
   );
   for (const each of functions) demandFunction(each, isLine, text);
-  for (const { line, endLine } of classes)
-    demand(isLine(line) && isLine(endLine) && line <= endLine, 'a class is nowhere');
+  demandPlaces(metrics, isLine);
   for (const { first, second, similarity } of duplicates) {
     demand(first < second && second < functions.length, 'a pair is of functions that are not there');
     demand(similarity >= 0 && similarity <= 1, 'a likeness is out of bounds');
   }
+  JSON.parse(JSON.stringify(metrics));
+}
+
+function demandPlaces({ classes, suppressions }: FileMetrics, isLine: (line: number) => boolean): void {
+  for (const { line, endLine } of classes)
+    demand(isLine(line) && isLine(endLine) && line <= endLine, 'a class is nowhere');
   demand(
     suppressions.every(({ line }) => isLine(line)),
     'a suppression is nowhere',
   );
-  JSON.parse(JSON.stringify(metrics));
 }
 
 function demandFunction(each: FunctionMetrics, isLine: (line: number) => boolean, text: string): void {
