@@ -51,7 +51,8 @@ export function openPack(file: string, kind: PackKind): Pack | null {
 
 function readPack(file: string, descriptor: number, kind: PackKind): Pack | null {
   const { size, mtimeMs: modified } = fstatSync(descriptor);
-  const index = readIndex((offset, length) => readBytes(descriptor, offset, length), size, kind);
+  const readBytes = bytesOf(descriptor);
+  const index = readIndex(readBytes, size, kind);
   if (index === null) return null;
   const count = index.length / indexSize(1);
   return {
@@ -61,13 +62,22 @@ function readPack(file: string, descriptor: number, kind: PackKind): Pack | null
     places: () => Array.from({ length: count }, (_, number) => placeAt(index, number)),
     read: ({ offset, length, digest }) => {
       if (length > maxEntrySize) return null;
-      const entry = readBytes(descriptor, offset, length);
+      const entry = readBytes(offset, length);
       return entry && sha256(entry).equals(digest) ? entry : null;
     },
   };
 }
 
+/** Bytes of a file; `null` where it has not so many there. */
 type ReadBytes = (offset: number, length: number) => Buffer | null;
+
+function bytesOf(descriptor: number): ReadBytes {
+  return (offset, length) => {
+    if (offset < 0) return null;
+    const bytes = Buffer.allocUnsafe(length);
+    return readSync(descriptor, bytes, 0, length, offset) === length ? bytes : null;
+  };
+}
 
 function readIndex(read: ReadBytes, size: number, { analyzer, seal }: PackKind): Buffer | null {
   const header = encodeHeader(analyzer);
@@ -99,11 +109,4 @@ export function encodeEnd({ analyzer, seal }: PackKind, index: Buffer): Buffer {
   if (seal.make === null) throw new Error('This seal can be checked, but not made.');
   const footer = encodeFooter({ count: index.length / indexSize(1), sealKind: seal.kind });
   return Buffer.concat([index, seal.make(sealedContent(encodeHeader(analyzer), index, footer)), footer]);
-}
-
-/** `null` where the file has not so many bytes there. */
-function readBytes(descriptor: number, offset: number, length: number): Buffer | null {
-  if (offset < 0) return null;
-  const bytes = Buffer.allocUnsafe(length);
-  return readSync(descriptor, bytes, 0, length, offset) === length ? bytes : null;
 }

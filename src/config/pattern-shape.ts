@@ -9,3 +9,8 @@ export const longestPattern = 1000;
  * step across folders, one that grows with the fourth power of its length. Ours, found by timing the matcher.
  */
 export const quickPattern = /^(?!.*[*+]\()(?!.*(?:\*+[^*/]*){4})(?!(?:(?:[^*]|\*(?!\*))*\*\*+){4})/;
+
+/** Whether a text is a pattern by all of these. */
+export function isPattern(text: string): boolean {
+  return text.length <= longestPattern && [patternShape, quickPattern].every((shape) => shape.test(text));
+}

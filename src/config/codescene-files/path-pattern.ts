@@ -1,4 +1,4 @@
-import { longestPattern, patternShape, quickPattern } from '../pattern-shape.ts';
+import { isPattern } from '../pattern-shape.ts';
 import type { Originated } from '../profile-layer.ts';
 import { type JsonFile, originIn, quoted, warn } from './json-file.ts';
 
@@ -16,7 +16,7 @@ export function readSetFiles(file: JsonFile, index: number, written: string | un
   const path = ['rule_sets', index, 'matching_content_path'];
   const pattern = (written ?? '**').trim().replace(/^(?:\.?\/)+/, '');
   if (everything.includes(pattern)) return 'every file';
-  if (patternShape.test(pattern) && pattern.length <= longestPattern && quickPattern.test(pattern)) {
+  if (isPattern(pattern)) {
     return { value: pattern, origin: originIn(file, path) };
   }
   warn(
