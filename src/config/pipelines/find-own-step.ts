@@ -29,7 +29,7 @@ export function splitPatterns({ data }: Pick<PipelinesFile, 'data'>): {
 export function findOwnStep(file: PipelinesFile): OwnStep | null {
   if (splitPatterns(file).covered.length === 0) return null;
   const pullRequests = file.document.getIn(['pipelines', 'pull-requests'], true) as Node | undefined;
-  const command = findCommand(pullRequests, file, new Set());
+  const command = findCommand(pullRequests, { file, seen: new Set() });
   return command && { line: file.lineAt(command.offset), version: command.version };
 }
 
@@ -66,22 +66,29 @@ interface Command {
   readonly version: string | null;
 }
 
-/** The first scalar below a node that names this tool, by way of aliases as well. */
-function findCommand(
-  node: unknown,
-  { document }: Pick<PipelinesFile, 'document'>,
-  seen: Set<unknown>,
-): Command | null {
+interface Search {
+  readonly file: Pick<PipelinesFile, 'document'>;
+  readonly seen: Set<unknown>;
+}
+
+/** The first command below a node that names this tool, by way of aliases as well; a cache may have the same name. */
+function findCommand(node: unknown, search: Search, isCommand = false): Command | null {
+  const { file, seen } = search;
   if (seen.has(node)) return null;
   seen.add(node);
-  if (isAlias(node)) return findCommand(node.resolve(document), { document }, seen);
-  if (isScalar(node)) return commandIn(node.value, node.range?.[0] ?? 0);
-  const children = isMap(node) ? node.items.map(({ value }) => value) : isSeq(node) ? node.items : [];
-  for (const child of children) {
-    const found = findCommand(child, { document }, seen);
+  if (isAlias(node)) return findCommand(node.resolve(file.document), search, isCommand);
+  if (isScalar(node)) return isCommand ? commandIn(node.value, node.range?.[0] ?? 0) : null;
+  for (const [key, child] of childrenOf(node)) {
+    const found = findCommand(child, search, isCommand || commandKeys.has(key));
     if (found) return found;
   }
   return null;
+}
+
+/** What stands below a node, under which key of a map. */
+function childrenOf(node: unknown): readonly (readonly [key: string, child: unknown])[] {
+  if (isMap(node)) return node.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value]);
+  return isSeq(node) ? node.items.map((item) => ['', item]) : [];
 }
 
 function commandIn(value: unknown, offset: number): Command | null {
