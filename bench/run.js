@@ -2,7 +2,7 @@
 // rounds. Usage, after `npm run build`:
 //   npm run bench [-- --mirrors <folder of clones>] [--files 50] [--rounds 7]
 //   npm run bench -- --repository <clone> --base <commit> [--head <commit>]
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createChangeRepository } from './create-change-repository.js';
@@ -32,7 +32,7 @@ if (options.repository && !options.base) {
 const source = chooseSource();
 const folder = join(work, 'change');
 const change = createChangeRepository({ ...source, files: Number(options.files), folder });
-const cache = join(work, 'cache');
+const [cache, codeCache] = ['cache', 'code-cache'].map((name) => join(work, name));
 installPeers();
 
 const check = (...more) => ({
@@ -40,8 +40,9 @@ const check = (...more) => ({
   args: [cli, 'check', '--target', change.base, '--source', change.head, '--no-fail', ...more],
 });
 const warm = check('--cache-dir', cache);
-rmSync(cache, { recursive: true, force: true });
-measureProcess('the first run with a cache', warm);
+const withCode = { ...check('--cache-dir', codeCache), before: dropResults };
+for (const folder of [cache, codeCache]) rmSync(folder, { recursive: true, force: true });
+for (const first of [warm, withCode]) measureProcess('the first run with a cache', first);
 
 const commands = {
   'empty Node process': { cwd: folder, args: ['-e', '0'] },
@@ -52,6 +53,7 @@ const commands = {
     args: [join(here, 'floor.js'), '.', change.base, change.head],
   },
   'codescene-pr check, nothing cached': check('--no-cache'),
+  "codescene-pr check, the compiler's code cached": withCode,
   'codescene-pr check, all cached': warm,
   ...peerCommands(folder, change.paths),
 };
@@ -61,6 +63,12 @@ console.log(`${source.name}: ${change.paths.length} files, ${megabytes} MB on bo
 console.log(`${options.rounds} rounds, Node ${process.version}, ${describePeers()}\n`);
 console.log(formatTable(runs, 'the floor (parse and walk)'));
 rmSync(folder, { recursive: true, force: true });
+
+/** Leaves the code of the compiler alone in its cache. */
+function dropResults() {
+  const results = readdirSync(codeCache).filter((name) => !name.startsWith('compiler-'));
+  for (const name of results) rmSync(join(codeCache, name), { recursive: true });
+}
 
 /** The clone that is named, else a public one, else a made one. */
 function chooseSource() {

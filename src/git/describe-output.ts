@@ -19,7 +19,7 @@ export function quoted(text: string): string {
 
 /** Replaces what stands before the `@` of a URL: user names there are often tokens. */
 export function redactCredentials(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s'"]*@/gi, '$1***@');
+  return text.replace(/([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s'"]*@/gi, '$1***@');
 }
 
 /** git's own words on one line: credentials redacted, control characters escaped, cut at 600 characters. */

@@ -32,7 +32,7 @@ const parts = {
   'HTTP client': 'ERR_NON_2XX_3XX_RESPONSE',
   'documentation of the smells': 'Bumpy Road Ahead',
   'XML reader': 'Unquoted attribute value',
-  compiler: 'compiler.cjs',
+  compiler: '("./compiler.cjs")',
 };
 
 function partsIn(files: ReadonlySet<string>): string[] {
