@@ -1,7 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkPullRequest } from '../../src/check-pull-request.ts';
 import type { GateName } from '../../src/model/profile.ts';
-import { createRepository, type Files, testEnvironment } from '../helpers/create-repository.ts';
+import {
+  createRepository,
+  type Files,
+  temporaryFolder,
+  testEnvironment,
+} from '../helpers/create-repository.ts';
 import { complex, healthy, nested } from './source-code.ts';
 
 interface Row {
@@ -19,22 +26,20 @@ const none = [[], [], []] as const;
 const everywhere = (...gates: GateName[]) => [gates, gates, gates] as const;
 const stricter = (...gates: GateName[]) => [[], gates, gates] as const;
 
-async function failedGates(
-  extended: string,
-  { before, after, profile = '' }: Row,
-): Promise<readonly GateName[]> {
+/** The root of a repository with the change on a branch that is checked out. */
+function createChange({ before, after }: Row): string {
   const repository = createRepository();
-  repository.commit('start', {
-    '.codescene/quality-profile.yml': `version: 1\nextends: ${extended}\n${profile}`,
-    ...(before ?? { 'src/a.ts': healthy() }),
-  });
+  repository.commit('start', before ?? { 'src/a.ts': healthy() });
   repository.checkout('work');
   repository.commit('change', after);
-  const { report } = await checkPullRequest({
-    cwd: repository.root,
-    env: testEnvironment(),
-    options: { target: 'main' },
-  });
+  return repository.root;
+}
+
+async function failedGates(cwd: string, extended: string, added = ''): Promise<readonly GateName[]> {
+  const profile = path.join(temporaryFolder(), 'quality-profile.yml');
+  writeFileSync(profile, `version: 1\nextends: ${extended}\n${added}`);
+  const request = { cwd, env: testEnvironment(), options: { target: 'main' }, profile };
+  const { report } = await checkPullRequest(request);
   return report.gates.filter(({ status }) => status === 'failed').map(({ gate }) => gate);
 }
 
@@ -186,7 +191,8 @@ describe('a change in a git repository, judged in every built-in profile', () =>
     { when: 'text alone changes', after: { 'README.md': '# Text\n' }, fail: none },
   ])('when $when: $fail', async (row) => {
     const profiles = ['bare-minimum', 'clean-code-collective', 'pay-down-tech-debt'];
-    const failed = await Promise.all(profiles.map((name) => failedGates(name, row)));
+    const root = createChange(row);
+    const failed = await Promise.all(profiles.map((name) => failedGates(root, name, row.profile)));
     expect(failed).toEqual(row.fail);
   });
 });

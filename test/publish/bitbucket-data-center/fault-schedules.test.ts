@@ -15,7 +15,7 @@ import { allFeedback, reportWithFindings, sampleReport } from '../sample-report.
 import { httpAccessToken, withHttpToken } from './data-center-servers.ts';
 
 /** How many schedules: more where it is asked for. */
-const schedules = Number(process.env.FAULT_SCHEDULES ?? 300);
+const schedules = Number(process.env.FAULT_SCHEDULES ?? 100);
 const { project, repository, commit, pullRequest } = dataCenterIdentity;
 const target = { workspace: project, repoSlug: repository, commit, pullRequest, sourceBranch: 'feature/x' };
 const key = `${commit}/codescene-pr`;
