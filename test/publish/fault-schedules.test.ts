@@ -10,7 +10,7 @@ import { accessToken, createFakeTime, runAllChannels, withAccessToken } from './
 import { allFeedback, reportWithFindings, sampleReport } from './sample-report.ts';
 
 /** How many schedules: more where it is asked for. */
-const schedules = Number(process.env.FAULT_SCHEDULES ?? 1000);
+const schedules = Number(process.env.FAULT_SCHEDULES ?? 300);
 const quietReport = sampleReport({ files: [] });
 const label = '[codescene-pr:codescene-pr]:';
 
