@@ -1,10 +1,8 @@
+import { nameOf } from '../languages/side-name.ts';
 import type { SideKey, SideResult } from '../model/measured-file.ts';
 import { sideResultShape } from '../shape/side-result-shape.ts';
 
-/** What a result is kept under: everything that it depends on but the analyzer, which is the pack's. */
-export const nameOf = ({ blob, dialect }: SideKey): string => `${blob} ${dialect}`;
-
-/** The JSON text of a result, with its name. */
+/** The JSON text of a result, with its name: all that it depends on but the analyzer, which is the pack's. */
 export function encodeResult(key: SideKey, result: SideResult): Buffer {
   return Buffer.from(JSON.stringify([nameOf(key), result]));
 }

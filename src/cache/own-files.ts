@@ -9,14 +9,11 @@ import {
   writeSync,
 } from 'node:fs';
 
-/** Why a folder or a file is not used. */
-class Distrusted extends Error {}
-
 /** Makes the folder of the cache, which only its owner may read, or sees that the one there can be trusted. */
 export function prepareFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stats = lstatSync(folder);
-  if (!stats.isDirectory()) throw new Distrusted(`${folder} is no folder`);
+  if (!stats.isDirectory()) throw new Error(`${folder} is no folder`);
   refuseForeign(folder, stats);
 }
 
@@ -28,7 +25,7 @@ export function openOwnFile(file: string): number {
   const descriptor = openSync(file, reading);
   try {
     const stats = fstatSync(descriptor);
-    if (!stats.isFile()) throw new Distrusted(`${file} is no file`);
+    if (!stats.isFile()) throw new Error(`${file} is no file`);
     refuseForeign(file, stats);
     return descriptor;
   } catch (error) {
@@ -49,6 +46,6 @@ export function writeAll(descriptor: number, bytes: Buffer): void {
 function refuseForeign(name: string, { uid, mode }: Stats): void {
   const user = process.getuid?.();
   if (user === undefined) return;
-  if (uid !== user) throw new Distrusted(`${name} belongs to another user`);
-  if ((mode & 0o022) !== 0) throw new Distrusted(`${name} can be written to by others`);
+  if (uid !== user) throw new Error(`${name} belongs to another user`);
+  if ((mode & 0o022) !== 0) throw new Error(`${name} can be written to by others`);
 }

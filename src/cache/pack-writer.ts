@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, renameSync } from 'node:fs';
 import path from 'node:path';
+import { removeFile } from './list-folder.ts';
 import { createOwnFile, writeAll } from './own-files.ts';
 import { type EntryPlace, encodeHeader, encodeIndex, sha256 } from './pack-format.ts';
 import { encodeEnd, type PackKind } from './pack-reader.ts';
@@ -60,16 +61,12 @@ export function createPack(folder: string, kind: PackKind): PackWriter {
       renameSync(temporary, `${name}${packEnding}`);
     },
     discard: () => {
-      quietly(close);
-      quietly(() => rmSync(temporary, { force: true }));
+      try {
+        close();
+      } catch {
+        // The file goes anyway.
+      }
+      removeFile(temporary);
     },
   };
-}
-
-function quietly(action: () => void): void {
-  try {
-    action();
-  } catch {
-    // What cannot be removed now is removed by a later run.
-  }
 }

@@ -1,6 +1,7 @@
 import { utimesSync } from 'node:fs';
+import { nameOf } from '../languages/side-name.ts';
 import type { SideKey, SideResult } from '../model/measured-file.ts';
-import { decodeResult, nameOf } from './entry.ts';
+import { decodeResult } from './entry.ts';
 import { maxPacks, noteUseAfter } from './limits.ts';
 import { listFolder, removeFile } from './list-folder.ts';
 import { type EntryPlace, keyOf } from './pack-format.ts';

@@ -1,5 +1,6 @@
+import { nameOf } from '../languages/side-name.ts';
 import type { SideKey, SideResult } from '../model/measured-file.ts';
-import { encodeResult, nameOf } from './entry.ts';
+import { encodeResult } from './entry.ts';
 import { evict } from './evict.ts';
 import { type CacheLimits, runShare, smallShare } from './limits.ts';
 import { removeFile } from './list-folder.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, readSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fstatSync, readSync, renameSync } from 'node:fs';
+import { removeFile } from './list-folder.ts';
 import { createOwnFile, openOwnFile, writeAll } from './own-files.ts';
 import { sha256 } from './pack-format.ts';
 import { temporaryEnding } from './pack-writer.ts';
@@ -46,7 +47,7 @@ export function writeWhole(file: string, content: Buffer): void {
     }
     renameSync(temporary, file);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeFile(temporary);
     throw error;
   }
 }

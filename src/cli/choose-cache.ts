@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type CacheSettings, checksum, readBuildKeys, type Seal, userCacheFolder } from '../cache/index.ts';
-import { isPipeline } from '../context/index.ts';
+import { isPipeline, isPullRequestBuild } from '../context/index.ts';
 import type { CacheOptions } from './cache-options.ts';
 import { isCi } from './is-ci.ts';
 import { createNotes } from './notes.ts';
@@ -29,8 +29,7 @@ export function chooseCache(host: ProcessLike, options: Options): CacheSettings 
 
 /** What other builds have left in a cache that all branches share is believed by its signature alone. */
 function sealOfBuild(env: ProcessLike['env'], warn: (line: string) => void): Seal | null {
-  const isPullRequest = (env.BITBUCKET_PR_ID ?? '') !== '';
-  const { seal, warning } = readBuildKeys(env, isPullRequest);
+  const { seal, warning } = readBuildKeys(env, isPullRequestBuild(env));
   if (warning !== null) warn(warning);
   return seal;
 }

@@ -5,6 +5,7 @@ export { findHistory, findLocalMergeBase, type LocatedTarget, locateTarget } fro
 export { parseRemoteUrl, parseServerUrl, type RemoteRepository } from './parse-remote-url.ts';
 export {
   isPipeline,
+  isPullRequestBuild,
   type PipelinesEnvironment,
   readParallelStep,
   readPipelinesEnvironment,

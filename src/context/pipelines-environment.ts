@@ -35,6 +35,11 @@ export function isPipeline(environment: Environment): boolean {
   return pipelineVariables.some((name) => textOf(environment, name) !== null);
 }
 
+/** Whether this is the build of a pull request, or pretends to be one. */
+export function isPullRequestBuild(environment: Environment): boolean {
+  return textOf(environment, 'BITBUCKET_PR_ID') !== null;
+}
+
 function checked(environment: Environment, name: string, shape: ValueShape): string | null {
   const value = textOf(environment, name);
   if (value === null || shape.matches(value)) return value;

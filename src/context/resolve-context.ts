@@ -1,5 +1,6 @@
 import { GitError } from '../errors.ts';
 import { expandCommitHash, findMergeBase, quoted, remoteUrl } from '../git/index.ts';
+import { quietly } from '../quietly.ts';
 import type { CheckContext } from './check-context.ts';
 import { parseRemoteUrl, parseServerUrl } from './parse-remote-url.ts';
 import { type ResolvedHead, resolveHead } from './resolve-head.ts';
@@ -46,17 +47,12 @@ interface UnderWay {
  * for it.
  */
 function beginBeside(situation: Situation, head: Promise<ResolvedHead>): UnderWay {
+  // What went wrong with the head is said first.
   const tip = quietly(head.then((resolved) => resolved.tip));
   return {
     target: situation.inPipeline ? null : quietly(resolveTarget(situation, tip)),
     place: quietly(resolvePlace(situation)),
   };
-}
-
-/** A promise that may fail before it is awaited: what went wrong with the head is said first. */
-function quietly<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {});
-  return promise;
 }
 
 async function compare(

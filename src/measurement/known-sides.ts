@@ -24,6 +24,12 @@ export function keyOf({ path, blob }: Pick<FileSide, 'path' | 'blob'>): SideKey 
   return blob === null ? null : { blob, dialect: dialectOf(path) };
 }
 
+/** The key of a side that something is known of; `null` where it has to be read first. */
+export function knownKeyOf(side: Pick<FileSide, 'path' | 'blob'>, known: KnownSides): SideKey | null {
+  const key = keyOf(side);
+  return key && known.has(key) ? key : null;
+}
+
 /** The key of a side by what was read of it: git has no hash of what stands in the working tree only. */
 export function keyOfContent(side: FileSide, { bytes }: SideContent): SideKey | null {
   if (side.blob !== null || bytes === null) return keyOf(side);
@@ -51,6 +57,3 @@ export async function recallOrMeasure(
 function isLasting(result: SideResult): boolean {
   return result.kind !== 'unmeasurable' || result.line !== null;
 }
-
-/** A key as one text: equal for equal keys. */
-export const nameOf = ({ blob, dialect }: SideKey): string => `${blob} ${dialect}`;

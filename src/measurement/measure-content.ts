@@ -9,8 +9,8 @@ export type SideContent = { readonly bytes: Uint8Array } | { readonly bytes: nul
 /** Measures one source text; see `loadMeasurer` in languages/. */
 export type Measurer = (path: string, text: string) => Measurement;
 
-/** What comes of a side that could not be read. */
-export function withoutBytes(reason: string): SideResult {
+/** What comes of a side for a reason that lies outside of its content. */
+export function notMeasured(reason: string): SideResult {
   return { kind: 'unmeasurable', reason, line: null };
 }
 
@@ -20,7 +20,7 @@ export function measureContent(
   content: SideContent,
   measure: Measurer,
 ): SideResult {
-  if (content.bytes === null) return withoutBytes(content.reason);
+  if (content.bytes === null) return notMeasured(content.reason);
   const source = readSourceText(content.bytes);
   if (source.kind === 'skipped') return source;
   if (source.kind === 'unmeasurable') return { ...source, line: null };

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MeasuredFile, SelectedFile, SideKey, SideResult } from '../model/measured-file.ts';
-import { type KnownSides, keyOf, keyOfContent, nothingKnown, recallOrMeasure } from './known-sides.ts';
-import { type Measurer, measureContent, type SideContent, withoutBytes } from './measure-content.ts';
-import { quietly, readAhead } from './read-ahead.ts';
+import { quietly } from '../quietly.ts';
+import { type KnownSides, keyOfContent, knownKeyOf, nothingKnown, recallOrMeasure } from './known-sides.ts';
+import { type Measurer, measureContent, notMeasured, type SideContent } from './measure-content.ts';
+import { readAhead } from './read-ahead.ts';
 import { isUntouched, type SideToRead, sidesToMeasure } from './sides-to-measure.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -43,7 +44,7 @@ export async function* measureEach(
   sides: readonly SideToRead[],
   { readSides, loadMeasurer, known = nothingKnown, workers = null }: Sources,
 ): AsyncGenerator<SideResult> {
-  const keys = sides.map((side) => keyOfKnown(side, known));
+  const keys = sides.map((side) => knownKeyOf(side, known));
   const unknown = sides.filter((_side, index) => keys[index] === null);
   const contents = readAhead(readSides(unknown));
   // Whether a file of the working tree is known can only be said once it is read.
@@ -82,13 +83,7 @@ async function* runInOrder<T>(tasks: readonly (() => Promise<T>)[], width: numbe
 /** Measures in other threads. */
 function measureBy(workers: WorkerPool) {
   return async ({ path }: SideToRead, content: SideContent): Promise<SideResult> =>
-    content.bytes === null ? withoutBytes(content.reason) : workers.measure(path, content.bytes);
-}
-
-/** `null` where the side has to be measured. */
-function keyOfKnown(side: SideToRead, known: KnownSides): SideKey | null {
-  const key = keyOf(side);
-  return key && known.has(key) ? key : null;
+    content.bytes === null ? notMeasured(content.reason) : workers.measure(path, content.bytes);
 }
 
 /** Measures by what is loaded when it is first needed, or at once where it will be. */

@@ -1,3 +1,5 @@
+import { quietly } from '../quietly.ts';
+
 /** What is read one after the other, the first of it from now on. */
 export interface ReadAhead<T> {
   /** Only as often as there is something to read; also before the one before it is there. */
@@ -16,10 +18,4 @@ export function readAhead<T>(items: AsyncIterable<T>): ReadAhead<T> {
     return (await item).value as T;
   };
   return { next, close: async () => iterator.return?.() };
-}
-
-/** A promise that may fail before it is awaited. */
-export function quietly<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {});
-  return promise;
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { SideResult } from '../model/measured-file.ts';
+import { notMeasured } from './measure-content.ts';
 
 /** What a thread is given: the content of one side, and the path that says how it is read. */
 export interface WorkerTask {
@@ -85,7 +86,7 @@ export function createWorkerPool({ jobs, script, maxMegabytes = defaultMegabytes
       endByError(take(worker), error);
     });
     worker.on('exit', () => {
-      take(worker)?.resolve(lost('the thread that measured it ended'));
+      take(worker)?.resolve(notMeasured('the thread that measured it ended'));
       remove(idle, worker);
       goOn();
     });
@@ -107,15 +108,11 @@ export function createWorkerPool({ jobs, script, maxMegabytes = defaultMegabytes
 }
 
 function endByError(task: Waiting | undefined, error: NodeJS.ErrnoException): void {
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') task?.resolve(lost('there was too little memory'));
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') task?.resolve(notMeasured('there was too little memory'));
   else task?.reject(error);
 }
 
 function remove<T>(items: T[], item: T): void {
   const place = items.indexOf(item);
   if (place !== -1) items.splice(place, 1);
-}
-
-function lost(reason: string): SideResult {
-  return { kind: 'unmeasurable', reason, line: null };
 }

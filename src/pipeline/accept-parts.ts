@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { quoted } from '../git/index.ts';
-import { type KnownSides, nameOf } from '../measurement/known-sides.ts';
+import { nameOf } from '../languages/side-name.ts';
+import type { KnownSides } from '../measurement/known-sides.ts';
 import type { SideResult } from '../model/measured-file.ts';
 import type { PartialResult } from '../model/partial-result.ts';
 import { parsePartial } from '../result/index.ts';

@@ -5,6 +5,7 @@ import {
   findHistory,
   findLocalMergeBase,
   isPipeline,
+  isPullRequestBuild,
   type LocatedTarget,
   locateTarget,
 } from '../context/index.ts';
@@ -79,7 +80,7 @@ function troubleOf(located: Examined<unknown>, project: Examined<unknown>): Exam
 
 function kindOf(env: Environment, { pullRequest }: ContextOptions): PlaceKind {
   if (!isPipeline(env)) return 'local';
-  return pullRequest === undefined && (env.BITBUCKET_PR_ID ?? '') === '' ? 'branch' : 'pull-request';
+  return pullRequest === undefined && !isPullRequestBuild(env) ? 'branch' : 'pull-request';
 }
 
 function withTimeLimit(repository: Repository): Repository {

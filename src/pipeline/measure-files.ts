@@ -1,6 +1,6 @@
 import type { CacheSettings } from '../cache/index.ts';
 import type { Repository } from '../git/index.ts';
-import { type KnownSides, keyOf } from '../measurement/known-sides.ts';
+import { type KnownSides, knownKeyOf } from '../measurement/known-sides.ts';
 import { measureEach, measureSides, type Sources } from '../measurement/measure-sides.ts';
 import { type SideToRead, sidesToMeasure } from '../measurement/sides-to-measure.ts';
 import type { MeasuredFile, SelectedFile, SideResult } from '../model/measured-file.ts';
@@ -52,12 +52,9 @@ async function* measureWith<T>(
 ): AsyncGenerator<T> {
   const { results, loadMeasurer, close } = openCache(options.cache ?? null, repository.root);
   const known = options.known ?? results;
-  const isUnknown = (side: SideToRead): boolean => {
-    const key = keyOf(side);
-    return key === null || !known.has(key);
-  };
   try {
-    const workers = await openWorkers(repository, sides.filter(isUnknown), options.jobs);
+    const unknown = sides.filter((side) => knownKeyOf(side, known) === null);
+    const workers = await openWorkers(repository, unknown, options.jobs);
     yield* measure({ readSides: readSides.bind(null, repository), loadMeasurer, known, workers });
   } finally {
     close();

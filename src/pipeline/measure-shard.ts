@@ -1,7 +1,8 @@
 import { UsageError } from '../errors.ts';
 import { readBlobSizes } from '../git/index.ts';
+import { nameOf } from '../languages/side-name.ts';
 import { divideByBytes } from '../measurement/divide-by-bytes.ts';
-import { keyOf, nameOf } from '../measurement/known-sides.ts';
+import { keyOf } from '../measurement/known-sides.ts';
 import { type SideToRead, sidesToMeasure } from '../measurement/sides-to-measure.ts';
 import type { SideKey } from '../model/measured-file.ts';
 import type { MeasuredSide, PartialResult, Shard } from '../model/partial-result.ts';

@@ -72,7 +72,7 @@ describe('a path of another machine', () => {
     ['a build of one package', '/app/src/x.ts', ['packages/web/src/x.ts', 'x.ts'], 'packages/web/src/x.ts'],
     [
       'folders of other names',
-      '/work/web/src/x.ts',
+      '/home/ada/web/src/x.ts',
       ['packages/web/src/x.ts', 'a/src/x.ts'],
       'packages/web/src/x.ts',
     ],
