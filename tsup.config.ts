@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
+import { buildCompiler, compiler } from './build/compiler.ts';
 
 const require = createRequire(import.meta.url);
 
 /**
- * ts-morph is used for the compiler that it bundles. That compiler is minified into a file of its own,
- * which the analyzer loads late: a run that measures nothing never pays for it, and neither for the
- * part of ts-morph that wraps nodes.
+ * ts-morph is used for the compiler that it bundles. What the analyzer uses of that is a file of its own, which is
+ * loaded late: a run that measures nothing never pays for it, and none for the part of ts-morph that wraps nodes.
  */
 const compilerApart: Plugin = {
   name: 'compiler-apart',
@@ -67,10 +67,6 @@ function toCode(value: unknown): string {
   return `{${Object.entries(value).map(([key, of]) => `${JSON.stringify(key)}:${toCode(of)}`)}}`;
 }
 
-const compiler = createRequire(
-  require.resolve('@ts-morph/common/package.json', { paths: [require.resolve('ts-morph/package.json')] }),
-).resolve('./dist/typescript.js');
-
 /** What measuring gives is decided by these files and the compiler alone. */
 const analyzerSources = ['src/languages', 'src/measurement/measure-content.ts', 'src/model'];
 
@@ -99,18 +95,6 @@ function hashAnalyzer(): string {
       .update('\n');
   }
   return hash.digest('hex');
-}
-
-async function buildCompiler(): Promise<void> {
-  await build({
-    entryPoints: [compiler],
-    outfile: 'dist/compiler.cjs',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
 }
 
 interface Metafile {
@@ -167,6 +151,6 @@ export default defineConfig({
   metafile: true,
   onSuccess: async () => {
     writeLicenses();
-    await buildCompiler();
+    await buildCompiler('dist/compiler.cjs');
   },
 });

@@ -1,10 +1,10 @@
-// The floor of a check: one Node process that loads the same compiler late, reads the same blobs of both
-// sides and only parses and walks them. Usage: node floor.js <repository> <base> <head>
+// The floor of a check: one Node process that loads a compiler late, reads the same blobs of both sides and only
+// parses and walks them. Usage: node floor.js <compiler> <repository> <base> <head>
 import { execFile, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 
-const [repository, base, head] = process.argv.slice(2);
+const [compiler, repository, base, head] = process.argv.slice(2);
 const { stdout } = await promisify(execFile)(
   'git',
   ['diff', '--raw', '-z', '--no-abbrev', '-M', base, head],
@@ -29,7 +29,7 @@ git.stdin.end(blobs.map(({ blob }) => `${blob}\n`).join(''));
 const chunks = [];
 git.stdout.on('data', (chunk) => chunks.push(chunk));
 const ended = new Promise((resolve) => git.stdout.on('end', resolve));
-const ts = createRequire(import.meta.url)('../dist/compiler.cjs');
+const ts = createRequire(import.meta.url)(compiler);
 await ended;
 
 const output = Buffer.concat(chunks);

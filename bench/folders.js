@@ -9,3 +9,6 @@ export const work = join(here, 'work');
 
 /** The built command line. */
 export const cli = join(here, '..', 'bin', 'codescene-pr.js');
+
+/** The part of the compiler that the build keeps. */
+export const compiler = join(here, '..', 'dist', 'compiler.cjs');

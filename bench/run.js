@@ -5,10 +5,11 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildWholeCompiler } from './build-whole-compiler.js';
 import { createChangeRepository } from './create-change-repository.js';
 import { createSyntheticRepository } from './create-synthetic-repository.js';
 import { fetchCommit, trees } from './fetch-commit.js';
-import { cli, here, work } from './folders.js';
+import { cli, compiler, here, work } from './folders.js';
 import { formatTable } from './format-table.js';
 import { measureProcess, runRounds } from './measure-process.js';
 import { describePeers, installPeers, peerCommands } from './peers.js';
@@ -39,6 +40,10 @@ const check = (...more) => ({
   cwd: folder,
   args: [cli, 'check', '--target', change.base, '--source', change.head, '--no-fail', ...more],
 });
+const floor = (compiler) => ({
+  cwd: folder,
+  args: [join(here, 'floor.js'), compiler, '.', change.base, change.head],
+});
 const warm = check('--cache-dir', cache);
 const withCode = { ...check('--cache-dir', codeCache), before: dropResults };
 for (const folder of [cache, codeCache]) rmSync(folder, { recursive: true, force: true });
@@ -48,10 +53,8 @@ const commands = {
   'empty Node process': { cwd: folder, args: ['-e', '0'] },
   'codescene-pr --version': { cwd: folder, args: [cli, '--version'] },
   'codescene-pr check --help': { cwd: folder, args: [cli, 'check', '--help'] },
-  'the floor (parse and walk)': {
-    cwd: folder,
-    args: [join(here, 'floor.js'), '.', change.base, change.head],
-  },
+  'the floor (parse and walk)': floor(buildWholeCompiler()),
+  'the same with our compiler': floor(compiler),
   'codescene-pr check, nothing cached': check('--no-cache'),
   "codescene-pr check, the compiler's code cached": withCode,
   'codescene-pr check, all cached': warm,

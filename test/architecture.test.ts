@@ -177,6 +177,7 @@ describe('the tests', () => {
     const known = new Set([
       ...files.map(folderOf),
       'bench',
+      'build',
       'helpers',
       'end-to-end',
       'fuzz',

@@ -2,6 +2,7 @@ import type { AssertionBlock } from '../../model/metrics.ts';
 import { ts } from './compiler.ts';
 import { addToHash, hashSeed, spreadHash } from './hash.ts';
 import type { LineMap } from './lines.ts';
+import { startOf } from './source-text.ts';
 import { findToken, type Tokens } from './tokens.ts';
 
 /** One assertion by itself is no block. */
@@ -51,8 +52,8 @@ function addAssertion(runs: Run[], node: ts.Node, test: ts.Node, file: ts.Source
   if (last && last.end === node.pos) {
     runs[runs.length - 1] = { ...last, end: node.end, assertions: last.assertions + 1 };
   } else {
-    const testStart = test === file ? 0 : test.getStart(file);
-    runs.push({ start: node.getStart(file), end: node.end, assertions: 1, testStart });
+    const testStart = test === file ? 0 : startOf(test, file);
+    runs.push({ start: startOf(node, file), end: node.end, assertions: 1, testStart });
   }
 }
 

@@ -4,12 +4,13 @@ import { ts } from './compiler.ts';
 import type { LineMap } from './lines.ts';
 import { readMemberName } from './names.ts';
 import type { ClassScope } from './scope.ts';
+import { startOf } from './source-text.ts';
 
 export function measureClass({ node, name }: ClassScope, file: ts.SourceFile, lines: LineMap): ClassMetrics {
   const functions = node.members.filter(isFunction);
   return {
     name,
-    line: lines.lineAt(node.getStart(file)),
+    line: lines.lineAt(startOf(node, file)),
     endLine: lines.lineAt(node.end - 1),
     functions: functions.length,
     cohesionGroups: countCohesionGroups(node, functions, file),

@@ -1,4 +1,5 @@
 import { ts } from './compiler.ts';
+import { startOf } from './source-text.ts';
 import type { Visitor, Walk } from './visitor.ts';
 
 function isBraced(body: ts.Statement): boolean {
@@ -27,7 +28,7 @@ function visitCondition(condition: ts.Expression, body: ts.Statement, walk: Walk
 const visitIf: Visitor<ts.IfStatement> = (node, walk) => {
   const { expression, thenStatement, elseStatement } = node;
   addBlock(node, isBraced(thenStatement), walk);
-  visitCondition(expression, thenStatement, walk, node.getStart(walk.file));
+  visitCondition(expression, thenStatement, walk, startOf(node, walk.file));
   visitDeeper(thenStatement, walk);
   if (elseStatement) visitElse(elseStatement, walk);
 };
@@ -45,7 +46,7 @@ function visitElse(node: ts.Statement, walk: Walk): void {
 const visitFor: Visitor<ts.ForStatement> = (node, walk) => {
   addBlock(node, isBraced(node.statement), walk);
   if (node.initializer) walk.visit(node.initializer);
-  if (node.condition) visitCondition(node.condition, node.statement, walk, node.getStart(walk.file));
+  if (node.condition) visitCondition(node.condition, node.statement, walk, startOf(node, walk.file));
   if (node.incrementor) walk.visit(node.incrementor);
   visitDeeper(node.statement, walk);
 };
@@ -59,7 +60,7 @@ const visitForEach: Visitor<ts.ForInStatement | ts.ForOfStatement> = (node, walk
 
 const visitWhile: Visitor<ts.WhileStatement> = (node, walk) => {
   addBlock(node, isBraced(node.statement), walk);
-  visitCondition(node.expression, node.statement, walk, node.getStart(walk.file));
+  visitCondition(node.expression, node.statement, walk, startOf(node, walk.file));
   visitDeeper(node.statement, walk);
 };
 

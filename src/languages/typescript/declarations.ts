@@ -1,6 +1,7 @@
 import { ts } from './compiler.ts';
 import { giveName } from './given-names.ts';
 import { qualifyName, readMemberName } from './names.ts';
+import { startOf } from './source-text.ts';
 import { startOfMember } from './starts.ts';
 import type { Visitor, Walk } from './visitor.ts';
 
@@ -22,14 +23,14 @@ const visitVariable: Visitor<ts.VariableDeclaration> = (node, walk) => {
   const { name, initializer } = node;
   if (ts.isIdentifier(name)) {
     const fullName = qualifyName(walk.owner, name.text);
-    giveName(initializer, { name: fullName, by: 'variable', start: node.getStart(walk.file) }, walk);
+    giveName(initializer, { name: fullName, by: 'variable', start: startOf(node, walk.file) }, walk);
   }
   walk.visitChildren(node);
 };
 
 const visitProperty: Visitor<ts.PropertyAssignment> = (node, walk) => {
   const name = qualifyName(walk.owner, readMemberName(node.name, walk.file));
-  giveName(node.initializer, { name, by: 'property', start: node.getStart(walk.file) }, walk);
+  giveName(node.initializer, { name, by: 'property', start: startOf(node, walk.file) }, walk);
   visitWithLead(node, walk);
 };
 
@@ -40,7 +41,7 @@ const visitField: Visitor<ts.PropertyDeclaration> = (node, walk) => {
 };
 
 const visitExportAssignment: Visitor<ts.ExportAssignment> = (node, walk) => {
-  giveName(node.expression, { name: 'default', by: 'export', start: node.getStart(walk.file) }, walk);
+  giveName(node.expression, { name: 'default', by: 'export', start: startOf(node, walk.file) }, walk);
   visitWithLead(node, walk);
 };
 

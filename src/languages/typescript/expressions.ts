@@ -2,6 +2,7 @@ import { ts } from './compiler.ts';
 import { collectBranch } from './complexity.ts';
 import { giveName, unwrap } from './given-names.ts';
 import { readTargetName } from './names.ts';
+import { startOf } from './source-text.ts';
 import type { Visitor, Walk } from './visitor.ts';
 
 const visitBinary: Visitor<ts.BinaryExpression> = (node, walk) => {
@@ -16,7 +17,7 @@ function nameAssigned({ left, operatorToken, right }: ts.BinaryExpression, walk:
   if (operatorToken.kind !== ts.SyntaxKind.EqualsToken) return;
   const name = readTargetName(left);
   const by = name === 'module.exports' ? 'export' : 'assignment';
-  if (name) giveName(right, { name, by, start: left.getStart(walk.file) }, walk);
+  if (name) giveName(right, { name, by, start: startOf(left, walk.file) }, walk);
 }
 
 type AccessExpression = ts.CallExpression | ts.PropertyAccessExpression | ts.ElementAccessExpression;

@@ -3,6 +3,7 @@ import { ts } from './compiler.ts';
 import { qualifyName, readMemberName } from './names.ts';
 import { hasInlineObjectType } from './parameters.ts';
 import { createScope, type FunctionNode, type FunctionScope, type Range } from './scope.ts';
+import { startOf } from './source-text.ts';
 import { startOfMember } from './starts.ts';
 import type { GivenName, Visitor, Walk } from './visitor.ts';
 
@@ -19,7 +20,7 @@ type Recognise<N extends FunctionNode> = (node: N, walk: Walk) => Recognised | u
 const recogniseDeclaration: Recognise<ts.FunctionDeclaration> = (node, { file, owner }) => {
   if (!node.body) return undefined;
   const name = qualifyName(owner, node.name?.text ?? 'default');
-  return { name, kind: 'function', start: node.getStart(file) };
+  return { name, kind: 'function', start: startOf(node, file) };
 };
 
 type Member = ts.MethodDeclaration | ts.ConstructorDeclaration | ts.AccessorDeclaration;
@@ -47,7 +48,7 @@ const recogniseExpression: Recognise<ts.ArrowFunction | ts.FunctionExpression> =
   if (given && takesName(node, given, walk)) {
     return { name: given.name, kind: isMember(given) ? 'method' : 'function', start: given.start };
   }
-  return node.name && { name: node.name.text, kind: 'function', start: node.getStart(walk.file) };
+  return node.name && { name: node.name.text, kind: 'function', start: startOf(node, walk.file) };
 };
 
 function isMember({ by }: GivenName): boolean {

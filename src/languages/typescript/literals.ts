@@ -1,22 +1,23 @@
 import { ts } from './compiler.ts';
+import { startOf } from './source-text.ts';
 import type { Visitor } from './visitor.ts';
 
 /** A template literal is one piece of text: what stands in `${…}` is not looked at, by any metric. */
 const visitTemplate: Visitor = (node, { file, outline, scope }) => {
-  const range = { start: node.getStart(file), end: node.end };
+  const range = { start: startOf(node, file), end: node.end };
   outline.opaque.push({ ...range, content: 'raw' });
   scope.textBlocks.push(range);
 };
 
 /** A string can span lines where each but the last ends in a backslash. */
 const visitString: Visitor = (node, { file, scope }) => {
-  const start = node.getStart(file);
+  const start = startOf(node, file);
   const lineBreak = file.text.indexOf('\n', start);
   if (lineBreak >= 0 && lineBreak < node.end) scope.textBlocks.push({ start, end: node.end });
 };
 
 const visitRegularExpression: Visitor = (node, { file, outline }) => {
-  outline.opaque.push({ start: node.getStart(file), end: node.end, content: 'raw' });
+  outline.opaque.push({ start: startOf(node, file), end: node.end, content: 'raw' });
 };
 
 const visitJsxText: Visitor = (node, { outline }) => {
@@ -37,7 +38,7 @@ const visitJsxExpression: Visitor<ts.JsxExpression> = (node, walk) => {
     walk.visitChildren(node);
     return;
   }
-  walk.outline.opaque.push({ start: node.getStart(walk.file), end: node.end, content: 'comment' });
+  walk.outline.opaque.push({ start: startOf(node, walk.file), end: node.end, content: 'comment' });
 };
 
 const visitJsx: Visitor = (node, walk) => {

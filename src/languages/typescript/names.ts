@@ -1,4 +1,5 @@
 import { ts } from './compiler.ts';
+import { textOf } from './source-text.ts';
 
 /** `Owner.name`, or the name alone where there is no owner. */
 export function qualifyName(owner: string, name: string): string {
@@ -7,7 +8,7 @@ export function qualifyName(owner: string, name: string): string {
 
 /** The name of a member as written; a computed one with its brackets and without white space. */
 export function readMemberName(name: ts.PropertyName, file: ts.SourceFile): string {
-  if (ts.isComputedPropertyName(name)) return name.getText(file).replace(/\s+/g, '');
+  if (ts.isComputedPropertyName(name)) return textOf(name, file).replace(/\s+/g, '');
   return name.text;
 }
 

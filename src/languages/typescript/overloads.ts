@@ -1,4 +1,5 @@
 import { ts } from './compiler.ts';
+import { startOf, textOf } from './source-text.ts';
 
 type Overloadable = ts.FunctionDeclaration | ts.MethodDeclaration | ts.ConstructorDeclaration;
 
@@ -16,7 +17,7 @@ export function mapOverloads(file: ts.SourceFile): ReadonlyMap<number, number> {
       if (first && !(isOverloadable(node) && isNamesake(first, node))) overloads = [];
       if (isOverloadable(node) && !node.body) overloads.push(node);
       else {
-        for (const overload of overloads) implementations.set(overload.getStart(file), node.getStart(file));
+        for (const overload of overloads) implementations.set(startOf(overload, file), startOf(node, file));
         overloads = [];
       }
       visit(node);
@@ -24,7 +25,11 @@ export function mapOverloads(file: ts.SourceFile): ReadonlyMap<number, number> {
   }
 
   function isNamesake(a: Overloadable, b: Overloadable): boolean {
-    return a.kind === b.kind && a.name?.getText(file) === b.name?.getText(file);
+    return a.kind === b.kind && nameOf(a) === nameOf(b);
+  }
+
+  function nameOf({ name }: Overloadable): string | null {
+    return name ? textOf(name, file) : null;
   }
 }
 

@@ -1,17 +1,8 @@
-import { ts } from './compiler.ts';
+import { objectAllocator, setObjectAllocator, type ts } from './compiler.ts';
 
 /** The parser makes far more nodes than a text of this length has. */
 export class BudgetExceeded extends Error {}
 
-type NodeConstructor = new (kind: ts.SyntaxKind, start: number, end: number) => ts.Node;
-
-/** Where the compiler gets the constructor from; it is no part of the declared API. */
-interface Allocation {
-  readonly objectAllocator: { readonly getNodeConstructor: () => NodeConstructor };
-  readonly setObjectAllocator: (allocator: Partial<Allocation['objectAllocator']>) => void;
-}
-
-const { objectAllocator, setObjectAllocator } = ts as typeof ts & Allocation;
 let left = Number.POSITIVE_INFINITY;
 
 class CountedNode extends objectAllocator.getNodeConstructor() {

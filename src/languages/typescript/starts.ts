@@ -1,4 +1,5 @@
 import { ts } from './compiler.ts';
+import { startOf } from './source-text.ts';
 
 /** Where a member begins: decorators are no part of what they decorate. */
 export function startOfMember(
@@ -7,8 +8,8 @@ export function startOfMember(
 ): number {
   const decorators = ts.canHaveDecorators(member) ? (ts.getDecorators(member) ?? []) : [];
   const last = decorators[decorators.length - 1];
-  if (!last) return member.getStart(file);
+  if (!last) return startOf(member, file);
   const modifiers = ts.canHaveModifiers(member) ? (ts.getModifiers(member) ?? []) : [];
   const first = modifiers.find(({ pos }) => pos >= last.end) ?? member.name;
-  return (first ?? member).getStart(file);
+  return startOf(first ?? member, file);
 }

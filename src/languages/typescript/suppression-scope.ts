@@ -3,6 +3,7 @@ import { ts } from './compiler.ts';
 import type { LineMap } from './lines.ts';
 import { mapOverloads } from './overloads.ts';
 import type { FunctionScope, Range } from './scope.ts';
+import { startOf } from './source-text.ts';
 import { findToken, type Tokens } from './tokens.ts';
 
 type Scope = SuppressionComment['scope'];
@@ -28,7 +29,7 @@ export function createScopeFinder(commented: CommentedFile): (comment: Range) =>
   return (comment) => {
     if (!startsLine(comment, commented)) return 'none';
     const isOnTop = comment.end <= firstCode;
-    const index = functionAt.get(startOf(tokens, findToken(tokens, comment.end)));
+    const index = functionAt.get(offsetOf(tokens, findToken(tokens, comment.end)));
     if (index === undefined) return isOnTop ? 'file' : 'none';
     return isOnTop && comment.end <= lastBlank ? 'file' : index;
   };
@@ -38,7 +39,7 @@ export function createScopeFinder(commented: CommentedFile): (comment: Range) =>
 function indexFunctions({ file, functions }: CommentedFile): ReadonlyMap<number, number> {
   const byStart = new Map<number, number>();
   for (const [index, { lead, range }] of functions.entries()) {
-    const starts = lead === file ? [range.start] : [lead.getStart(file), range.start];
+    const starts = lead === file ? [range.start] : [startOf(lead, file), range.start];
     for (const start of starts) if (!byStart.has(start)) byStart.set(start, index);
   }
   for (const [overload, implementation] of mapOverloads(file)) {
@@ -53,7 +54,7 @@ function findFirstCode(file: ts.SourceFile): number {
   const first = file.statements.find(
     (statement) => !(ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)),
   );
-  return first ? first.getStart(file) : file.text.length;
+  return first ? startOf(first, file) : file.text.length;
 }
 
 /** Offset of the last blank line above a place; -1 where there is none. */
@@ -70,11 +71,11 @@ function startsLine(comment: Range, { lines, tokens }: CommentedFile): boolean {
   const line = lines.lineAt(comment.start);
   if (tokens.codeLines[line - 1] !== 1) return true;
   const next = findToken(tokens, comment.end);
-  const isOnLine = (index: number) => lines.lineAt(startOf(tokens, index)) === line;
+  const isOnLine = (index: number) => lines.lineAt(offsetOf(tokens, index)) === line;
   return isOnLine(next) && (next === 0 || !isOnLine(next - 1));
 }
 
 /** Offset of a token; -1 where there is none. */
-function startOf({ starts, count }: Tokens, index: number): number {
+function offsetOf({ starts, count }: Tokens, index: number): number {
   return index < count ? (starts[index] as number) : -1;
 }
