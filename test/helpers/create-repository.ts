@@ -2,13 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
 
 const folders: string[] = [];
+let home: string | null = null;
 
-afterAll(() => {
+/** Removes what `temporaryFolder` made: called after each test file, which share what this module holds. */
+export function removeTemporaryFolders(): void {
+  home = null;
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+}
 
 /** An empty folder that is removed after the test file's last test. */
 export function temporaryFolder(): string {
@@ -17,10 +19,9 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-const home = temporaryFolder();
-
 /** Variables of a process that sees no configuration of this machine. */
 export function testEnvironment(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+  home ??= temporaryFolder();
   return {
     PATH: process.env.PATH ?? '',
     HOME: home,
