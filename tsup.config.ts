@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
-import { buildCompiler, compiler } from './build/compiler.ts';
+import { buildCompiler } from './build/compiler.ts';
+import { wholeCompiler } from './build/whole-compiler.js';
 
 const require = createRequire(import.meta.url);
 
@@ -88,7 +89,7 @@ function hashAnalyzer(): string {
           .sort()
           .flatMap((entry) => listFiles(`${name}/${entry}`))
       : [name];
-  for (const file of [...analyzerSources.flatMap(listFiles), compiler]) {
+  for (const file of [...analyzerSources.flatMap(listFiles), wholeCompiler]) {
     hash
       .update(`${basename(file)}\n`)
       .update(readFileSync(file))

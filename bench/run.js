@@ -40,9 +40,9 @@ const check = (...more) => ({
   cwd: folder,
   args: [cli, 'check', '--target', change.base, '--source', change.head, '--no-fail', ...more],
 });
-const floor = (compiler) => ({
+const floor = (loaded) => ({
   cwd: folder,
-  args: [join(here, 'floor.js'), compiler, '.', change.base, change.head],
+  args: [join(here, 'floor.js'), loaded, '.', change.base, change.head],
 });
 const warm = check('--cache-dir', cache);
 const withCode = { ...check('--cache-dir', codeCache), before: dropResults };

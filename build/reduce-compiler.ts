@@ -10,7 +10,7 @@ interface Part {
 /**
  * Cuts the one file that TypeScript is down to what the wanted names need. Parser, type checker, language service and
  * server stand in it side by side as declarations of one function; the analyzer needs the parser alone, and without
- * the rest each run compiles a ninth of the text.
+ * the rest each run compiles an eighth of the text.
  *
  * A declaration is kept where a kept one mentions its name. Statements that neither declare anything nor add to a
  * declaration are left out: they register services and read the environment.
@@ -25,10 +25,10 @@ export function reduceCompiler(source: string, wanted: Iterable<string>): string
   const parts = outermostStatements(file).map((statement) => ({ statement, names: namesOf(statement) }));
   const names = [...new Set(wanted)].sort();
   const kept = reach(parts, names);
-  const messages = usedMessages(kept);
+  const used = usedMessages(kept);
   const texts = parts
     .filter(({ statement }) => kept.has(statement))
-    .map(({ statement }) => messageTable(statement, messages) ?? statement.getText(file));
+    .map(({ statement }) => messageTable(statement, used) ?? statement.getText(file));
   return `"use strict";\n${texts.join('\n')}\nmodule.exports = { ${names.join(', ')} };\n`;
 }
 

@@ -49,21 +49,26 @@ describe('reduceCompiler', () => {
   });
 });
 
+type Compiler = typeof ts & {
+  readonly getTokenPosOfNode: (node: ts.Node, file: ts.SourceFile) => number;
+};
+
 interface Tree {
   readonly nodes: readonly string[];
   readonly errors: readonly string[];
 }
 
-function treeOf(compiler: typeof ts, name: string, text: string, kind: ts.ScriptKind): Tree {
-  const options = { languageVersion: compiler.ScriptTarget.Latest, jsDocParsingMode: 1 };
+function treeOf(compiler: Compiler, name: string, text: string, kind: ts.ScriptKind): Tree {
+  const options = {
+    languageVersion: compiler.ScriptTarget.Latest,
+    jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
+  };
   const file = compiler.createSourceFile(name, text, options, false, kind);
   const nodes: string[] = [];
   const visit = (node: ts.Node): void => {
-    const start = (
-      compiler as typeof ts & { getTokenPosOfNode: (...args: unknown[]) => number }
-    ).getTokenPosOfNode(node, file);
-    const name = 'escapedText' in node ? compiler.idText(node as ts.Identifier) : '';
-    nodes.push([node.kind, node.pos, start, node.end, node.flags, name].join(' '));
+    const start = compiler.getTokenPosOfNode(node, file);
+    const text = 'escapedText' in node ? compiler.idText(node as ts.Identifier) : '';
+    nodes.push([node.kind, node.pos, start, node.end, node.flags, text].join(' '));
     compiler.forEachChild(node, visit);
   };
   visit(file);
@@ -76,8 +81,8 @@ function treeOf(compiler: typeof ts, name: string, text: string, kind: ts.Script
 }
 
 describe('the compiler as built', () => {
-  const built = require(path.join(root, 'dist/compiler.cjs')) as typeof ts;
-  const { ts: whole } = require('ts-morph') as { ts: typeof ts };
+  const built = require(path.join(root, 'dist/compiler.cjs')) as Compiler;
+  const { ts: whole } = require('ts-morph') as { ts: Compiler };
   const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(path.join(root, 'src', name), 'utf8'));
