@@ -39,14 +39,17 @@ function boundNames(name: ts.BindingName): readonly string[] {
   return name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundNames(element.name) : []));
 }
 
-/** `X` of a namespace `((X2) => { … })(X || (X = {}))`, of `__export(X, { … })`, and of `X.member = …`. */
+/** `X` of `X.member = …`, and of the calls below. */
 function extendedBy(expression: ts.Expression): readonly string[] {
   if (ts.isBinaryExpression(expression)) return ownerOf(expression.left);
-  if (!ts.isCallExpression(expression)) return [];
-  const [argument] = expression.arguments;
-  if (!argument) return [];
-  if (ts.isBinaryExpression(argument)) return ownerOf(argument.left);
-  return isNamed(expression.expression, '__export') ? ownerOf(argument) : [];
+  return ts.isCallExpression(expression) ? extendedByCall(expression) : [];
+}
+
+/** `X` of a namespace `((X2) => { … })(X || (X = {}))`, and of `__export(X, { … })`. */
+function extendedByCall({ expression, arguments: [first] }: ts.CallExpression): readonly string[] {
+  if (!first) return [];
+  if (ts.isBinaryExpression(first)) return ownerOf(first.left);
+  return isNamed(expression, '__export') ? ownerOf(first) : [];
 }
 
 function ownerOf(expression: ts.Expression): readonly string[] {
