@@ -1,5 +1,5 @@
 import { GitError } from '../errors.ts';
-import { expandCommitHash, findMergeBase, quoted, remoteUrl } from '../git/index.ts';
+import { expandCommitHash, findMergeBase, quoted } from '../git/index.ts';
 import { quietly } from '../quietly.ts';
 import type { CheckContext } from './check-context.ts';
 import { parseRemoteUrl, parseServerUrl } from './parse-remote-url.ts';
@@ -21,11 +21,11 @@ async function resolvePublishCommit(
 
 type Place = Pick<CheckContext, 'workspace' | 'repoSlug' | 'serverRepository'>;
 
-async function resolvePlace({ repository, options, pipelines }: Situation): Promise<Place> {
+function resolvePlace({ repository, options, pipelines }: Situation): Place {
   const workspace = options.workspace ?? pipelines.workspace;
   const repoSlug = options.repo ?? pipelines.repoSlug;
   if (workspace !== null && repoSlug !== null) return { workspace, repoSlug, serverRepository: null };
-  const url = (await remoteUrl(repository)) ?? '';
+  const url = repository.originUrl ?? '';
   const remote = parseRemoteUrl(url);
   return {
     workspace: workspace ?? remote?.workspace ?? null,
@@ -36,23 +36,14 @@ async function resolvePlace({ repository, options, pipelines }: Situation): Prom
 
 type Comparison = Pick<CheckContext, 'kind' | 'target' | 'mergeBase' | 'notes' | 'reason'>;
 
-/** What is being found out beside the head. */
-interface UnderWay {
-  readonly target: Promise<ResolvedTarget> | null;
-  readonly place: Promise<Place>;
-}
-
 /**
- * Begins to ask what does not depend on the head. Outside of a pipeline that is the target as well: nothing is fetched
- * for it.
+ * Begins to look for the target beside the head, where it does not depend on that: outside of a pipeline, where nothing is
+ * fetched for it.
  */
-function beginBeside(situation: Situation, head: Promise<ResolvedHead>): UnderWay {
+function beginTarget(situation: Situation, head: Promise<ResolvedHead>): Promise<ResolvedTarget> | null {
   // What went wrong with the head is said first.
   const tip = quietly(head.then((resolved) => resolved.tip));
-  return {
-    target: situation.inPipeline ? null : quietly(resolveTarget(situation, tip)),
-    place: quietly(resolvePlace(situation)),
-  };
+  return situation.inPipeline ? null : quietly(resolveTarget(situation, tip));
 }
 
 async function compare(
@@ -84,16 +75,15 @@ async function compare(
 export async function resolveContext(request: ContextRequest): Promise<CheckContext> {
   const situation = assessSituation(request);
   const findingHead = resolveHead(situation);
-  const beside = beginBeside(situation, findingHead);
+  const findingTarget = beginTarget(situation, findingHead);
   const resolvedHead = await findingHead;
   const { head, sourceBranch } = resolvedHead;
   const headCommit = head.kind === 'commit' ? head.commit : null;
   const publishCommit = await resolvePublishCommit(situation, headCommit);
-  const target = await (beside.target ?? resolveTarget(situation, resolvedHead.tip));
-  const [comparison, place] = await Promise.all([compare(situation, resolvedHead, target), beside.place]);
+  const target = await (findingTarget ?? resolveTarget(situation, resolvedHead.tip));
   return {
-    ...comparison,
-    ...place,
+    ...(await compare(situation, resolvedHead, target)),
+    ...resolvePlace(situation),
     head,
     headCommit,
     publishCommit,

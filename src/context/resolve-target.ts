@@ -8,6 +8,7 @@ import {
   type Repository,
   resolveCommit,
   resolveRef,
+  resolveRefs,
 } from '../git/index.ts';
 import type { Target } from './check-context.ts';
 import { chooseBuildTarget, refuseUnnamedDestination } from './choose-build-target.ts';
@@ -91,8 +92,9 @@ async function resolveGivenLocally(repository: Repository, given: string): Promi
 async function resolveLocalDefault(repository: Repository, tip: Tip): Promise<ResolvedTarget> {
   const main = await findDefaultBranch(repository, { network: false });
   const candidates = main === null ? [] : [`refs/remotes/origin/${main}`, `refs/heads/${main}`];
-  for (const candidate of candidates) {
-    const commit = await resolveRef(repository, candidate);
+  const commits = await resolveRefs(repository, candidates);
+  for (const [index, candidate] of candidates.entries()) {
+    const commit = commits[index] ?? null;
     const ref = candidate.replace(/^refs\/(?:remotes|heads)\//, '');
     if (commit !== null) return { target: { ref, commit }, branch: null, notes: [] };
   }

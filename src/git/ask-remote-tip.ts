@@ -16,14 +16,7 @@ export async function askRemoteTip(
   if (!isBranchName(branch)) throw new GitError(`${quoted(branch)} is not the name of a branch.`);
   const ref = `refs/heads/${branch}`;
   const result = await repository.run(
-    [
-      ...(await remoteArguments(repository)),
-      'ls-remote',
-      '--quiet',
-      '--upload-pack=git-upload-pack',
-      'origin',
-      ref,
-    ],
+    [...remoteArguments(repository), 'ls-remote', '--quiet', '--upload-pack=git-upload-pack', 'origin', ref],
     { network: true, timeoutSeconds },
   );
   if (result.exitCode !== 0) {

@@ -1,11 +1,10 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { GitError } from '../errors.ts';
 import { gitFailure, quoted } from './describe-output.ts';
 import { isBranchName } from './ref-names.ts';
 import { remoteArguments } from './remote-arguments.ts';
 import type { Repository } from './repository.ts';
 import { resolveRef } from './resolve-commit.ts';
+import { isShallow } from './shallow.ts';
 
 /** Depth at which a branch enters a shallow clone: the clone depth of Bitbucket Pipelines. */
 const shallowDepth = 50;
@@ -60,7 +59,7 @@ export async function fetchRef(
   const ref = privateRef(branch);
   const result = await repository.run(
     [
-      ...(await remoteArguments(repository)),
+      ...remoteArguments(repository),
       'fetch',
       '--quiet',
       '--no-auto-maintenance',
@@ -88,16 +87,6 @@ export async function fetchRef(
   const commit = await resolveRef(repository, ref);
   if (commit === null) throw new GitError(`The fetched branch ${quoted(branch)} is not a commit.`);
   return commit;
-}
-
-/** Whether history is cut off now: git keeps the places in this file (gitrepository-layout, "shallow"). */
-export async function isShallow({ commonDirectory }: Repository): Promise<boolean> {
-  try {
-    await access(join(commonDirectory, 'shallow'));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isBranchName } from './ref-names.ts';
 import { remoteArguments } from './remote-arguments.ts';
 import type { Repository } from './repository.ts';
-import { resolveRef } from './resolve-commit.ts';
+import { resolveRef, resolveRefs } from './resolve-commit.ts';
 
 const remotePrefix = 'refs/remotes/origin/';
 
@@ -15,7 +17,7 @@ async function recordedByClone(repository: Repository): Promise<string | null> {
 
 async function saidByRemote(repository: Repository): Promise<string | null> {
   const args = ['ls-remote', '--symref', '--upload-pack=git-upload-pack', 'origin', 'HEAD'];
-  const { stdout } = await repository.run([...(await remoteArguments(repository)), ...args], {
+  const { stdout } = await repository.run([...remoteArguments(repository), ...args], {
     network: true,
   });
   const [, branch = ''] = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(stdout.toString()) ?? [];
@@ -23,12 +25,14 @@ async function saidByRemote(repository: Repository): Promise<string | null> {
 }
 
 async function conventional(repository: Repository): Promise<string | null> {
-  for (const prefix of [remotePrefix, 'refs/heads/']) {
-    for (const branch of ['main', 'master']) {
-      if ((await resolveRef(repository, `${prefix}${branch}`)) !== null) return branch;
-    }
-  }
-  return null;
+  const places = [remotePrefix, 'refs/heads/'].flatMap((prefix) =>
+    ['main', 'master'].map((branch) => ({ ref: `${prefix}${branch}`, branch })),
+  );
+  const commits = await resolveRefs(
+    repository,
+    places.map(({ ref }) => ref),
+  );
+  return places.find((_place, index) => commits[index] != null)?.branch ?? null;
 }
 
 /**
@@ -46,9 +50,22 @@ export async function findDefaultBranch(
   return recorded ?? said ?? conventional(repository);
 }
 
+const branchPrefix = 'refs/heads/';
+
+/**
+ * The ref that HEAD stands for, as its file has it (gitrepository-layout(5), "HEAD"). Where that is in another place,
+ * its file names one that cannot be (git-init(1), "--ref-format"), and git is asked.
+ */
+async function readHead(repository: Repository): Promise<string> {
+  const text = await readFile(join(repository.gitDirectory, 'HEAD'), 'utf8').catch(() => '');
+  const [, ref] = /^ref: (refs\/heads\/[^.\n][^\n]*)\n$/.exec(text) ?? [];
+  if (ref !== undefined) return ref;
+  const { stdout } = await repository.run(['symbolic-ref', '--quiet', 'HEAD']);
+  return stdout.toString().trim();
+}
+
 /** The name of the checked-out branch; `null` where HEAD is a commit. */
 export async function findCurrentBranch(repository: Repository): Promise<string | null> {
-  const { stdout } = await repository.run(['symbolic-ref', '--quiet', 'HEAD']);
-  const ref = stdout.toString().trim();
-  return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
+  const ref = await readHead(repository);
+  return ref.startsWith(branchPrefix) ? ref.slice(branchPrefix.length) : null;
 }

@@ -1,9 +1,9 @@
 import { GitError } from '../errors.ts';
 import { commitTime } from './commit-time.ts';
-import { cutOffCommits } from './cut-off-commits.ts';
 import { gitFailure, quoted } from './describe-output.ts';
-import { type FetchDepth, fetchRef, isShallow } from './fetch-branch.ts';
+import { type FetchDepth, fetchRef } from './fetch-branch.ts';
 import type { Repository } from './repository.ts';
+import { cutOffCommits, isShallow } from './shallow.ts';
 
 /** Two full hashes whose common ancestor is looked for. */
 interface Tips {

@@ -55,12 +55,12 @@ function switchOff(section: string, name: string): readonly string[] {
  * Switches off the filter drivers (clean, smudge, process) and configured hooks (git 2.54 and later)
  * that the configuration defines. git has no setting for all of them at once, so each is named.
  *
- * @param keys NUL-terminated names as `git config --null --name-only` prints them
+ * @param keys names of settings as `git config` prints them; those of other sections are left out
  * @throws GitError where a name cannot be given on git's command line
  */
-export function switchOffDrivers(keys: string): readonly string[] {
+export function switchOffDrivers(keys: readonly string[]): readonly string[] {
   const drivers = new Map<string, readonly string[]>();
-  for (const key of keys.split('\0')) {
+  for (const key of keys) {
     const [, section, name] = driverKey.exec(key) ?? [];
     if (section !== undefined && name !== undefined)
       drivers.set(`${section}.${name}`, switchOff(section, name));

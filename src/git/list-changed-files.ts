@@ -52,10 +52,8 @@ async function diffIndex(repository: Repository, base: string): Promise<readonly
 
 /** The hashes among those given whose objects the clone has. */
 async function existingObjects(repository: Repository, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const input = Buffer.from(`${ids.join('\n')}\n`);
-  const { stdout } = await repository.run(['cat-file', '--batch-check=%(objectname)'], { input });
-  return new Set(stdout.toString().split('\n'));
+  const { objects } = await repository.askObjects(ids.map((id) => Buffer.from(id)));
+  return new Set(objects.flatMap((object) => (object ? [object.id] : [])));
 }
 
 const noId = /^0+$/;

@@ -1,10 +1,14 @@
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { EnvironmentError } from '../errors.ts';
+import { quietly } from '../quietly.ts';
 import { describeOutput, gitFailure } from './describe-output.ts';
-import { switchOffDrivers } from './hardened-settings.ts';
 import { locateRepository } from './locate-repository.ts';
+import { readConfiguration } from './read-configuration.ts';
 import type { Environment, Repository, RunGit } from './repository.ts';
 import { createRunner } from './run-git.ts';
+import { isShallow } from './shallow.ts';
+import { withRunner } from './with-runner.ts';
 
 const oldestVersion = { major: 2, minor: 30 };
 
@@ -27,32 +31,20 @@ export async function assertVersion(run: RunGit): Promise<string> {
 }
 
 /**
- * Settings that switch off the programs which the configuration in force names.
- * @throws GitError where it cannot be read, or names one that cannot be switched off
+ * Asks git whether it takes the folder for a repository that it understands. Every command says so by itself: this is
+ * for a caller who wants to know it, and nothing else.
+ *
+ * @throws GitError where it does not
  */
-export async function driverSettings(run: RunGit): Promise<readonly string[]> {
-  const names = await run(['config', '--null', '--name-only', '--get-regexp', '^(filter|hook)\\.']);
-  // 1: there are none.
-  if (names.exitCode > 1) throw gitFailure("The clone's git configuration cannot be read.", names);
-  return switchOffDrivers(names.stdout.toString());
+export async function assertOpens(run: RunGit): Promise<void> {
+  const result = await run(['rev-parse', '--git-dir']);
+  if (result.exitCode !== 0) throw gitFailure('git cannot open this repository.', result);
 }
 
-type Facts = Pick<Repository, 'shallow' | 'objectFormat' | 'commonDirectory'>;
-
-async function readFacts(run: RunGit, root: string): Promise<Facts> {
-  const facts = await run([
-    'rev-parse',
-    '--is-shallow-repository',
-    '--show-object-format',
-    '--git-common-dir',
-  ]);
-  if (facts.exitCode !== 0) throw gitFailure('git cannot open this repository.', facts);
-  const [shallow, objectFormat, ...commonDirectory] = facts.stdout.toString().trimEnd().split('\n');
-  return {
-    shallow: shallow === 'true',
-    objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
-    commonDirectory: resolve(root, commonDirectory.join('\n')),
-  };
+/** The git folder that all working trees of a clone share (gitrepository-layout(5), "commondir"). */
+async function findCommonDirectory(gitDirectory: string): Promise<string> {
+  const text = await readFile(join(gitDirectory, 'commondir'), 'utf8').catch(() => '.');
+  return resolve(gitDirectory, text.trimEnd());
 }
 
 /**
@@ -64,7 +56,8 @@ async function readFacts(run: RunGit, root: string): Promise<Facts> {
  * @param environment the variables of the caller, as `process.env` has them
  * @param signal ends every git process that still runs
  * @throws EnvironmentError where git is missing or older than 2.30, or there is no repository
- * @throws GitError where git cannot read it
+ * @throws GitError where git cannot read its configuration; that it takes the folder for a repository shows in the first
+ *   command, or by `assertOpens`
  */
 export async function openRepository(
   cwd: string,
@@ -73,16 +66,14 @@ export async function openRepository(
 ): Promise<Repository> {
   const folders = await locateRepository(cwd, environment);
   const { run: runEarly } = createRunner(environment, folders, [], signal);
-  const answers = Promise.all([driverSettings(runEarly), readFacts(runEarly, folders.root)]);
   // Too old a git is said first, whatever else it could not do.
-  answers.catch(() => {});
+  const reading = quietly(readConfiguration(runEarly));
   await assertVersion(runEarly);
-  const [settings, facts] = await answers;
-  return {
-    ...folders,
-    ...facts,
-    environment,
-    signal,
-    ...createRunner(environment, folders, settings, signal),
-  };
+  const { driverSettings, ...configuration } = await reading;
+  const commonDirectory = await findCommonDirectory(folders.gitDirectory);
+  const shallow = await isShallow({ commonDirectory });
+  return withRunner(
+    { ...folders, ...configuration, commonDirectory, shallow, environment, signal },
+    createRunner(environment, folders, driverSettings, signal),
+  );
 }

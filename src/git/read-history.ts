@@ -1,10 +1,10 @@
 import { GitError } from '../errors.ts';
 import type { History } from '../model/history.ts';
-import { cutOffCommits } from './cut-off-commits.ts';
 import { gitFailure } from './describe-output.ts';
 import { createFieldCutter } from './nul-fields.ts';
 import { createLogParser, type LoggedCommit, logFormat } from './parse-log.ts';
 import type { GitStream, Repository } from './repository.ts';
+import { cutOffCommits } from './shallow.ts';
 
 /** How far back history is read from the date of its tip: 365 days, in seconds. */
 export const historySeconds = 365 * 24 * 60 * 60;

@@ -3,13 +3,15 @@ import path from 'node:path';
 import { EnvironmentError, GitError } from '../errors.ts';
 import type { History } from '../model/history.ts';
 import { commitTime } from './commit-time.ts';
-import { fetchRef, isShallow } from './fetch-branch.ts';
-import { driverSettings } from './open-repository.ts';
+import { fetchRef } from './fetch-branch.ts';
+import { readConfiguration } from './read-configuration.ts';
 import { historySeconds, readHistory } from './read-history.ts';
 import { remoteArguments } from './remote-arguments.ts';
 import type { Repository } from './repository.ts';
 import { createRunner } from './run-git.ts';
+import { isShallow } from './shallow.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
+import { withRunner } from './with-runner.ts';
 
 /** How long each of the three questions to the remote may take. */
 const timeoutSeconds = 20;
@@ -53,7 +55,7 @@ export async function readRemoteHistory(repository: Repository, tip: RemoteTip):
  */
 export async function canLeaveOutBlobs(repository: Repository): Promise<boolean> {
   const args = ['ls-remote', '--upload-pack=git-upload-pack', 'origin', 'HEAD'];
-  const { stderr } = await repository.run([...(await remoteArguments(repository)), ...args], {
+  const { stderr } = await repository.run([...remoteArguments(repository), ...args], {
     network: true,
     timeoutSeconds,
     environment: { GIT_TRACE_PACKET: '1' },
@@ -69,13 +71,9 @@ function withOwnRepository<T>(repository: Repository, action: (own: Repository) 
     const folders = { root: repository.root, gitDirectory: folder };
     const { environment, signal } = repository;
     const { run } = createRunner(environment, folders, [], signal);
-    const settings = await driverSettings(run);
-    return action({
-      ...repository,
-      gitDirectory: folder,
-      commonDirectory: folder,
-      ...createRunner(environment, folders, settings, signal),
-    });
+    const { driverSettings } = await readConfiguration(run);
+    const own = { ...repository, gitDirectory: folder, commonDirectory: folder };
+    return action(withRunner(own, createRunner(environment, folders, driverSettings, signal)));
   });
 }
 

@@ -2,8 +2,6 @@ import { gitFailure } from './describe-output.ts';
 import { encodePath, type PathText } from './path-text.ts';
 import type { Repository } from './repository.ts';
 
-const lineFeed = Buffer.from('\n');
-
 /**
  * Which of the paths are files of a commit, and how many bytes each has: as git stores it, without reading it. A
  * path with a line feed is taken for none, because git takes such a question in lines.
@@ -51,15 +49,9 @@ async function askSizes(
   questions: readonly Uint8Array[],
 ): Promise<readonly (number | null)[]> {
   if (questions.length === 0) return [];
-  const result = await repository.run(['cat-file', '--buffer', '--batch-check=%(objecttype) %(objectsize)'], {
-    input: Buffer.concat(questions.flatMap((question) => [question, lineFeed])),
-  });
-  if (result.exitCode !== 0) throw gitFailure('The sizes of files could not be read.', result);
-  const answers = result.stdout.toString('latin1').split('\n');
-  return questions.map((_question, index) => {
-    const [, size] = /^blob (\d+)$/.exec(answers[index] ?? '') ?? [];
-    return size === undefined ? null : Number(size);
-  });
+  const { objects, failure } = await repository.askObjects(questions);
+  if (failure !== null) throw gitFailure('The sizes of files could not be read.', failure);
+  return objects.map((object) => (object?.type === 'blob' ? object.size : null));
 }
 
 function withSizes(names: readonly string[], sizes: readonly (number | null)[]): ReadonlyMap<string, number> {

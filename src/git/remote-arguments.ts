@@ -1,6 +1,5 @@
 import { EnvironmentError } from '../errors.ts';
 import { quoted } from './describe-output.ts';
-import { remoteUrl } from './remote-url.ts';
 import type { Environment, Repository } from './repository.ts';
 
 /** Where a pipe's container reaches the authentication proxy of Bitbucket Pipelines. */
@@ -35,9 +34,8 @@ function proxyOf(environment: Environment): string | null {
  * Settings for a command that talks to `origin`. The proxy is named for exactly that URL, because the
  * clone's setting is, and holds for plain http alone: it cannot authenticate inside of TLS.
  */
-export async function remoteArguments(repository: Repository): Promise<readonly string[]> {
-  const proxy = proxyOf(repository.environment);
-  const url = proxy === null ? null : await remoteUrl(repository);
-  if (url === null || !/^http:\/\/[^=\s]+$/i.test(url)) return [];
-  return ['-c', `http.${url}.proxy=${proxy}`];
+export function remoteArguments({ environment, originUrl }: Repository): readonly string[] {
+  const proxy = proxyOf(environment);
+  const isPlain = originUrl !== null && /^http:\/\/[^=\s]+$/i.test(originUrl);
+  return proxy !== null && isPlain ? ['-c', `http.${originUrl}.proxy=${proxy}`] : [];
 }

@@ -23,6 +23,31 @@ export interface GitOptions {
 /** Runs one git command in the repository. A non-zero exit code is returned, not thrown. */
 export type RunGit = (args: readonly string[], options?: GitOptions) => Promise<GitResult>;
 
+/** An object that a name stands for. */
+export interface NamedObject {
+  /** Full hash. */
+  readonly id: string;
+  readonly type: string;
+  /** Bytes, as git stores it. */
+  readonly size: number;
+}
+
+/** What git says of names. */
+export interface ObjectAnswers {
+  /** By the order of the names; `null` for one that stands for no object of the clone. */
+  readonly objects: readonly (NamedObject | null)[];
+  /** Whether git found that a name could mean several things: one of these names, or of those asked beside them. */
+  readonly mayBeAmbiguous: boolean;
+  /** What git said where it could not answer to the end; an object may be missing for that reason. */
+  readonly failure: Omit<GitResult, 'stdout'> | null;
+}
+
+/**
+ * Asks what names stand for, as gitrevisions(7) has them: a hash, `HEAD`, `main^{commit}`, `<commit>:<path>`. A name must
+ * hold no line feed.
+ */
+export type AskObjects = (names: readonly Uint8Array[]) => Promise<ObjectAnswers>;
+
 /** A git process whose output is read while it runs. */
 export interface GitStream {
   readonly output: AsyncIterator<Buffer>;
@@ -46,10 +71,13 @@ export interface Repository {
   /** Whether history was cut off when the repository was opened; fetching can change that. */
   readonly shallow: boolean;
   readonly objectFormat: 'sha1' | 'sha256';
+  /** The first URL of the remote `origin` without user name and password; `null` where there is none. */
+  readonly originUrl: string | null;
   /** The variables it was opened with. */
   readonly environment: Environment;
   /** Ends every git process that still runs, where it was opened with one. */
   readonly signal: AbortSignal | undefined;
   readonly run: RunGit;
   readonly stream: StreamGit;
+  readonly askObjects: AskObjects;
 }

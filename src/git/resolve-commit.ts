@@ -1,19 +1,27 @@
 import { GitError, UsageError } from '../errors.ts';
 import { gitFailure, quoted } from './describe-output.ts';
+import { assertOpens } from './open-repository.ts';
 import { isCommitHash, isRevision } from './ref-names.ts';
 import type { Repository } from './repository.ts';
 
-async function onlyCommits(repository: Repository, ids: readonly string[]): Promise<readonly string[]> {
-  if (ids.length === 0) return [];
-  const input = Buffer.from(`${ids.join('\n')}\n`);
-  const { stdout } = await repository.run(['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
-    input,
-  });
-  return stdout
-    .toString()
-    .split('\n')
-    .filter((line) => line.endsWith(' commit'))
-    .map((line) => line.replace(' commit', ''));
+/**
+ * What names stand for; `null` where that is no commit. Where git cannot answer to the end, what it did not find is not
+ * there: in a partial clone that is how it says so.
+ *
+ * @throws GitError where it cannot open the repository
+ */
+async function askCommits(
+  repository: Repository,
+  names: readonly string[],
+): Promise<{ readonly commits: readonly (string | null)[]; readonly mayBeAmbiguous: boolean }> {
+  const { objects, mayBeAmbiguous, failure } = await repository.askObjects(
+    names.map((name) => Buffer.from(name)),
+  );
+  if (failure !== null) await assertOpens(repository.run);
+  return {
+    commits: objects.map((object) => (object?.type === 'commit' ? object.id : null)),
+    mayBeAmbiguous,
+  };
 }
 
 const fullLengths = { sha1: 40, sha256: 64 };
@@ -39,7 +47,8 @@ async function objectsThatBegin(repository: Repository, hash: string): Promise<r
  * @throws GitError where more than one commit begins so
  */
 export async function expandCommitHash(repository: Repository, hash: string): Promise<string | null> {
-  const commits = await onlyCommits(repository, await objectsThatBegin(repository, hash.toLowerCase()));
+  const asked = await askCommits(repository, await objectsThatBegin(repository, hash.toLowerCase()));
+  const commits = asked.commits.filter((commit) => commit !== null);
   if (commits.length > 1) {
     throw new GitError(`The commit ${quoted(hash)} is ambiguous.`, {
       reason: `${commits.length} commits begin so: ${commits.slice(0, 3).join(', ')}.`,
@@ -51,21 +60,36 @@ export async function expandCommitHash(repository: Repository, hash: string): Pr
 
 /** The commit of a full ref name such as `refs/heads/main`; `null` where there is none. */
 export async function resolveRef(repository: Repository, ref: string): Promise<string | null> {
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`];
-  const { exitCode, stdout } = await repository.run(args);
-  return exitCode === 0 ? stdout.toString().trim() : null;
+  const [commit = null] = await resolveRefs(repository, [ref]);
+  return commit;
+}
+
+/** The commits of full ref names, in their order; `null` where there is none. */
+export async function resolveRefs(
+  repository: Repository,
+  refs: readonly string[],
+): Promise<readonly (string | null)[]> {
+  const { commits } = await askCommits(
+    repository,
+    refs.map((ref) => `${ref}^{commit}`),
+  );
+  return commits;
 }
 
 async function resolveExpression(repository: Repository, revision: string): Promise<string | null> {
+  const { commits, mayBeAmbiguous } = await askCommits(repository, [`${revision}^{commit}`]);
+  if (mayBeAmbiguous) await assertOneMeaning(repository, revision);
+  return commits[0] ?? null;
+}
+
+async function assertOneMeaning(repository: Repository, revision: string): Promise<void> {
   const result = await repository.run(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`]);
-  if (/is ambiguous/.test(result.stderr)) {
-    throw gitFailure(
-      `The revision ${quoted(revision)} is ambiguous.`,
-      result,
-      'Say which one is meant: refs/heads/… for a branch, refs/tags/… for a tag, or a full hash.',
-    );
-  }
-  return result.exitCode === 0 ? result.stdout.toString().trim() : null;
+  if (!/is ambiguous/.test(result.stderr)) return;
+  throw gitFailure(
+    `The revision ${quoted(revision)} is ambiguous.`,
+    result,
+    'Say which one is meant: refs/heads/… for a branch, refs/tags/… for a tag, or a full hash.',
+  );
 }
 
 /**

@@ -1,6 +1,5 @@
 import { parseRemoteUrl, parseServerUrl } from '../context/index.ts';
 import { UsageError } from '../errors.ts';
-import { remoteUrl } from '../git/index.ts';
 import type { BitbucketFacts, Examined, ProfileFacts, VariableFacts } from '../model/diagnosis.ts';
 import type { PlatformName } from '../model/platform.ts';
 import { askPermissions, type PermissionAnswers } from '../publish/ask-permissions.ts';
@@ -111,7 +110,7 @@ async function findRepository(
   { variables, opened }: ClonedPlace,
   platform: PlatformName,
 ): Promise<NamedRepository | null> {
-  const remote = opened && parsers[platform]((await remoteUrl(opened)) ?? '');
+  const remote = opened && parsers[platform](opened.originUrl ?? '');
   const [ofBuild, slugOfBuild] = (env.BITBUCKET_REPO_FULL_NAME ?? '').split('/');
   const workspace =
     options.workspace ?? usable(variables, 'BITBUCKET_WORKSPACE') ?? (ofBuild || remote?.workspace);

@@ -10,6 +10,7 @@ import {
   locateTarget,
 } from '../context/index.ts';
 import {
+  assertOpens,
   countCommits,
   type Environment,
   expandCommitHash,
@@ -17,6 +18,7 @@ import {
   locateRepository,
   type Repository,
   resolveCommit,
+  withTimeLimit,
 } from '../git/index.ts';
 import type {
   Examined,
@@ -60,9 +62,9 @@ export async function examinePlace(request: PlaceRequest): Promise<ClonedPlace> 
   const root = 'found' in located ? located.found.root : null;
   const [git, project] = await Promise.all([
     examine(() => findGit(env, root)),
-    examine(() => openProject(request)),
+    examine(() => openLimited(request)),
   ]);
-  const opened = 'found' in project ? withTimeLimit(project.found.repository) : null;
+  const opened = 'found' in project ? project.found : null;
   const repository =
     'found' in located && opened ? await examine(() => describe(opened)) : troubleOf(located, project);
   const variables = isPipeline(env) ? await readVariables(request, opened) : [];
@@ -70,6 +72,13 @@ export async function examinePlace(request: PlaceRequest): Promise<ClonedPlace> 
   const profile = opened && (await examine(() => lookForProfile(request, opened, target)));
   const commit = await judgedCommit(request, variables, opened);
   return { kind: kindOf(env, options), git, repository, variables, target, profile, commit, opened };
+}
+
+async function openLimited(request: PlaceRequest): Promise<Repository> {
+  const { repository } = await openProject(request);
+  const limited = withTimeLimit(repository, commandSeconds);
+  await assertOpens(limited.run);
+  return limited;
 }
 
 /** Why there is no repository, else why it cannot be opened. */
@@ -81,13 +90,6 @@ function troubleOf(located: Examined<unknown>, project: Examined<unknown>): Exam
 function kindOf(env: Environment, { pullRequest }: ContextOptions): PlaceKind {
   if (!isPipeline(env)) return 'local';
   return pullRequest === undefined && !isPullRequestBuild(env) ? 'branch' : 'pull-request';
-}
-
-function withTimeLimit(repository: Repository): Repository {
-  return {
-    ...repository,
-    run: (args, given) => repository.run(args, { timeoutSeconds: commandSeconds, ...given }),
-  };
 }
 
 async function describe(repository: Repository): Promise<RepositoryFacts> {

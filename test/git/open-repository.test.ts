@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findMergeBase } from '../../src/git/find-merge-base.ts';
 import { listChangedFiles } from '../../src/git/list-changed-files.ts';
-import { openRepository } from '../../src/git/open-repository.ts';
+import { assertOpens, openRepository } from '../../src/git/open-repository.ts';
 import { resolveCommit } from '../../src/git/resolve-commit.ts';
 import {
   cloneLikePipelines,
@@ -94,10 +94,14 @@ describe('openRepository', () => {
   it("shows git's own words where the repository is damaged", async () => {
     const folder = temporaryFolder();
     mkdirSync(path.join(folder, '.git'));
-    await expect(openRepository(folder, testEnvironment())).rejects.toMatchObject({
-      code: 'CSPR_GIT',
-      reason: expect.stringContaining('not a git repository'),
-    });
+    const opened = await openRepository(folder, testEnvironment());
+    for (const attempt of [assertOpens(opened.run), resolveCommit(opened, 'HEAD')]) {
+      await expect(attempt).rejects.toMatchObject({
+        code: 'CSPR_GIT',
+        message: 'git cannot open this repository.',
+        reason: expect.stringContaining('not a git repository'),
+      });
+    }
   });
 
   it('works in a clone of another owner', async () => {

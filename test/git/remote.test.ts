@@ -5,7 +5,6 @@ import { findCurrentBranch, findDefaultBranch } from '../../src/git/find-default
 import { findMergeBase } from '../../src/git/find-merge-base.ts';
 import { openRepository } from '../../src/git/open-repository.ts';
 import { remoteArguments } from '../../src/git/remote-arguments.ts';
-import { remoteUrl } from '../../src/git/remote-url.ts';
 import {
   cloneLikePipelines,
   createRepository,
@@ -74,14 +73,33 @@ describe('talking to the remote inside of a pipe', () => {
   });
 });
 
-describe('remoteUrl', () => {
-  it('gives the URL of origin without user name and password', async () => {
+describe('the URL of origin', () => {
+  it('has no user name and password', async () => {
     const repository = createRepository();
-    expect(await remoteUrl(await open(repository))).toBeNull();
+    expect((await open(repository)).originUrl).toBeNull();
     repository.git('remote', 'add', 'origin', 'https://x-token-auth:s3cret@bitbucket.org/w/r.git');
-    expect(await remoteUrl(await open(repository))).toBe('https://bitbucket.org/w/r.git');
+    expect((await open(repository)).originUrl).toBe('https://bitbucket.org/w/r.git');
     repository.git('remote', 'set-url', 'origin', 'git@bitbucket.org:w/r.git');
-    expect(await remoteUrl(await open(repository))).toBe('git@bitbucket.org:w/r.git');
+    expect((await open(repository)).originUrl).toBe('git@bitbucket.org:w/r.git');
+  });
+
+  it('is the first of several, and begins anew after an empty one', async () => {
+    const repository = createRepository();
+    for (const url of ['https://a.example/1.git', 'https://a.example/2.git'])
+      repository.git('config', '--add', 'remote.origin.url', url);
+    expect((await open(repository)).originUrl).toBe('https://a.example/1.git');
+    for (const url of ['', 'https://a.example/3.git'])
+      repository.git('config', '--add', 'remote.origin.url', url);
+    expect((await open(repository)).originUrl).toBe('https://a.example/3.git');
+  });
+
+  it('is rewritten as git is told to', async () => {
+    const repository = createRepository();
+    repository.git('remote', 'add', 'origin', 'bb:w/r.git');
+    repository.git('config', 'url.https://user:s3cret@bitbucket.org/.insteadOf', 'bb:');
+    expect((await open(repository)).originUrl).toBe('https://bitbucket.org/w/r.git');
+    repository.git('remote', 'remove', 'origin');
+    expect((await open(repository)).originUrl).toBeNull();
   });
 });
 
