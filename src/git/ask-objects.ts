@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { GitError } from '../errors.ts';
 import type { AskObjects, NamedObject, ObjectAnswers, RunGit } from './repository.ts';
 
 const lineFeed = Buffer.from('\n');
@@ -58,6 +59,8 @@ async function askGit(run: RunGit, names: readonly Uint8Array[]): Promise<Object
     { input: Buffer.concat(names.flatMap((name) => [name, lineFeed])) },
   );
   const answers = result.stdout.toString('latin1').split('\n');
+  if (result.exitCode === 0 && answers.length <= names.length)
+    throw new GitError("git's answer about objects ends in the middle.");
   return {
     objects: names.map((_name, index) => parseAnswer(answers[index] ?? '')),
     mayBeAmbiguous: answers.some((line) => line.endsWith(' ambiguous')) || /is ambiguous/.test(result.stderr),

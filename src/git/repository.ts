@@ -45,6 +45,7 @@ export interface ObjectAnswers {
 /**
  * Asks what names stand for, as gitrevisions(7) has them: a hash, `HEAD`, `main^{commit}`, `<commit>:<path>`. A name must
  * hold no line feed.
+ * @throws GitError where git breaks off without saying that it failed
  */
 export type AskObjects = (names: readonly Uint8Array[]) => Promise<ObjectAnswers>;
 

@@ -195,7 +195,8 @@ describe('a git', () => {
       '"$git" "$@" | head -c 100; exit 0',
     ],
     ['answers in part which files are untracked', 'ls-files -z --others', 'printf src/x; exit 0'],
-    ['answers nothing about itself', 'rev-parse --is-shallow-repository', 'exit 128'],
+    ['answers in part what names stand for', 'cat-file --buffer', '"$git" "$@" | head -c 60; exit 0'],
+    ['answers nothing about its configuration', 'config --null', 'exit 128'],
     ['says that it failed', 'ls-files -z --others', 'echo "fatal: index file corrupt" >&2; exit 128'],
   ])('that %s ends the run', async (_, command, script) => {
     const { options, leftovers } = place();
