@@ -6,26 +6,10 @@ import { basename, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
 import { buildCompiler } from './build/compiler.ts';
+import { compilerApart } from './build/compiler-apart.js';
 import { wholeCompiler } from './build/whole-compiler.js';
 
 const require = createRequire(import.meta.url);
-
-/**
- * ts-morph is used for the compiler that it bundles. What the analyzer uses of that is a file of its own, which is
- * loaded late: a run that measures nothing never pays for it, and none for the part of ts-morph that wraps nodes.
- */
-const compilerApart: Plugin = {
-  name: 'compiler-apart',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^ts-morph$/ }, () => ({ path: 'compiler', namespace: 'compiler-apart' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'compiler-apart' }, () => ({
-      contents: [
-        "import { createRequire } from 'node:module';",
-        "export const ts = createRequire(import.meta.url)('./compiler.cjs');",
-      ].join('\n'),
-    }));
-  },
-};
 
 const textLoaders = { '.yml': 'text', '.css': 'text', '.txt': 'text' } as const;
 
@@ -143,7 +127,7 @@ export default defineConfig({
   clean: true,
   dts: { entry: { index: 'src/index.ts' } },
   noExternal: [/.*/],
-  esbuildPlugins: [compilerApart, builtInProfilesParsed, analyzerDigest],
+  esbuildPlugins: [compilerApart('./compiler.cjs'), builtInProfilesParsed, analyzerDigest],
   loader: textLoaders,
   // Bundled CommonJS packages ask for Node's own modules by `require`.
   banner: {

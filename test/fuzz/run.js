@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { compilerApart } from '../../build/compiler-apart.js';
 
 // Node 20 runs no TypeScript: the fuzzing is built into one file first, beside what it finds.
 const outfile = fileURLToPath(new URL('../../reports/fuzz/fuzz.mjs', import.meta.url));
@@ -12,8 +13,7 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  // The compiler is large, and finds files of its own.
-  external: ['ts-morph'],
+  plugins: [compilerApart(fileURLToPath(new URL('../../dist/compiler.cjs', import.meta.url)))],
   loader: { '.yml': 'text', '.css': 'text', '.txt': 'text' },
   // Bundled CommonJS packages ask for Node's own modules by `require`.
   banner: {
