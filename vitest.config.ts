@@ -29,10 +29,17 @@ const compilerApart = {
       : undefined,
 };
 
+/** Tests that start processes, git and the command line foremost. */
+const startingProcesses = [
+  'test/package.test.ts',
+  ...['ci', 'cli', 'context', 'end-to-end', 'examples', 'git', 'pipe', 'pipeline'].map(
+    (folder) => `test/${folder}/**/*.test.ts`,
+  ),
+];
+
 export default defineConfig({
   plugins: [filesAsText, compilerApart],
   test: {
-    include: ['test/**/*.test.ts'],
     // Modules are loaded once for all files of a worker, which more than halves the time of the tests without processes.
     isolate: false,
     setupFiles: ['test/helpers/after-each-file.ts'],
@@ -42,5 +49,14 @@ export default defineConfig({
     hookTimeout: 180_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'coverage/test-results.json' },
+    // Each in workers of its own: starting a process takes the longer the more memory its parent holds, and the compiler,
+    // its trees and random inputs make hundreds of megabytes of it.
+    projects: [
+      { extends: true, test: { name: 'processes', include: startingProcesses } },
+      {
+        extends: true,
+        test: { name: 'inside', include: ['test/**/*.test.ts'], exclude: startingProcesses },
+      },
+    ],
   },
 });

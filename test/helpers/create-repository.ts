@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -51,6 +59,9 @@ export interface TestRepository {
   readonly checkout: (branch: string) => void;
 }
 
+/** Housekeeping would start another process for each commit. */
+const settings = ['protocol.file.allow=always', 'init.defaultBranch=main', 'maintenance.auto=false'];
+
 const firstCommitTime = 1_700_000_000;
 
 function writeFile(root: string, name: string, content: string | Buffer | null): void {
@@ -76,7 +87,7 @@ export function useRepository(root: string, firstTime = firstCommitTime): TestRe
       GIT_COMMITTER_EMAIL: 'ada@example.com',
       GIT_COMMITTER_DATE: date,
     });
-    const command = ['-c', 'protocol.file.allow=always', '-c', 'init.defaultBranch=main', ...args];
+    const command = [...settings.flatMap((setting) => ['-c', setting]), ...args];
     const output = execFileSync('git', command, {
       cwd: root,
       env: environment,
@@ -86,6 +97,21 @@ export function useRepository(root: string, firstTime = firstCommitTime): TestRe
     return output.toString().replace(/\n$/, '');
   };
   const git = (...args: readonly string[]) => run(args);
+  const readGitFile = (name: string): string => {
+    const file = path.join(root, '.git', name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  };
+  /** The commit of a branch; `null` where there is no such branch. */
+  const tipOf = (branch: string): string | null => {
+    const name = `refs/heads/${branch}`;
+    const packed = readGitFile('packed-refs').split('\n');
+    const line = readGitFile(name) || (packed.find((each) => each.endsWith(` ${name}`)) ?? '');
+    return /^[0-9a-f]+/.exec(line)?.[0] ?? null;
+  };
+  const tipOfHead = (): string => {
+    const [, branch] = /^ref: refs\/heads\/(.+)\n$/.exec(readGitFile('HEAD')) ?? [];
+    return (branch === undefined ? null : tipOf(branch)) ?? git('rev-parse', 'HEAD');
+  };
   const write = (files: Files) => {
     for (const [name, content] of Object.entries(files)) writeFile(root, name, content);
   };
@@ -98,11 +124,10 @@ export function useRepository(root: string, firstTime = firstCommitTime): TestRe
       git('add', '--all');
       time += 60;
       git('commit', '--quiet', '--allow-empty', '--message', message);
-      return git('rev-parse', 'HEAD');
+      return tipOfHead();
     },
     extend: (branch, count) => {
-      const exists = git('branch', '--list', branch) !== '';
-      const start = git('rev-parse', exists ? branch : 'HEAD');
+      const start = tipOf(branch) ?? tipOfHead();
       const numbers = Array.from({ length: count }, (_, index) => index + 1);
       const stream = numbers.map((number) => {
         const text = `${branch} ${number}`;
@@ -117,8 +142,7 @@ export function useRepository(root: string, firstTime = firstCommitTime): TestRe
       return git('rev-parse', branch);
     },
     checkout: (branch) => {
-      const exists = git('branch', '--list', branch) !== '';
-      git('checkout', '--quiet', ...(exists ? [branch] : ['-b', branch]));
+      git('checkout', '--quiet', ...(tipOf(branch) === null ? ['-b', branch] : [branch]));
     },
   };
 }
