@@ -1,4 +1,4 @@
-import type { BitbucketFacts, PlaceFacts } from '../../src/model/diagnosis.ts';
+import type { BitbucketFacts, PlaceFacts, TargetFacts } from '../../src/model/diagnosis.ts';
 import { permissionNames, type Trouble } from '../../src/model/diagnosis.ts';
 import { allFeedback } from '../publish/sample-report.ts';
 
@@ -64,3 +64,10 @@ export function placeFacts(parts: Partial<PlaceFacts> = {}): PlaceFacts {
     ...parts,
   };
 }
+
+/** The facts of a target that has no remote and no merge base yet. */
+export const target = (parts: Partial<TargetFacts>): Partial<PlaceFacts> => ({
+  target: {
+    found: { ref: 'main', commit: hash, remote: null, mergeBase: null, history: null, ...parts },
+  },
+});

@@ -1,44 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { resolveConnection } from '../../../src/publish/connection.ts';
-import type { PublishRequest } from '../../../src/publish/index.ts';
 import * as answers from '../../helpers/bitbucket-server/answers.ts';
-import { answering, type Fault, type FaultSchedule } from '../../helpers/bitbucket-server/faults.ts';
+import { answering } from '../../helpers/bitbucket-server/faults.ts';
 import { type BitbucketServer, identity } from '../../helpers/bitbucket-server/index.ts';
 import { accessToken, runAllChannels, withAccessToken } from '../run-publish.ts';
 import { allFeedback, sampleFile, sampleReport } from '../sample-report.ts';
 import { useServers } from '../servers.ts';
+import { faultOn, label, liveComments, runComment } from './run-comment.ts';
 
 const startServer = useServers();
 const rotatedToken = 'ATCTT3xFfGN0-the-next-token';
-const label = '[codescene-pr:codescene-pr]:';
 const marker = `${label} https://bitbucket.org/acme/shop/commits/${identity.commit}`;
-const quietReport = sampleReport({ files: [sampleFile({ findings: [] })] });
-
-/** Only the comment, so that the requests are its own. */
-async function runComment(server: BitbucketServer, parts: Partial<PublishRequest> = {}) {
-  const feedback = { ...allFeedback, insightsReport: false, ...parts.feedback };
-  const before = server.requests.length;
-  const { outcomes } = await runAllChannels(withAccessToken(server), { ...parts, feedback });
-  const [outcome] = outcomes.filter(({ channel }) => channel === 'comment');
-  if (!outcome) throw new Error('nothing said of the comment');
-  const methods = server.requests.slice(before).map(({ method }) => method);
-  return { ...outcome, methods: methods.join(' ') };
-}
-
-/** The comments with the marker that are not deleted, the oldest first. */
-function liveComments({ state }: BitbucketServer) {
-  return state.pullRequest.comments.filter(({ deleted, raw }) => !deleted && raw.includes(label));
-}
-
-/** Every n-th request of that method, from 1, gets the fault; the path of lists and of comments can be told apart. */
-function faultOn(method: string, which: readonly number[], fault: Fault): FaultSchedule {
-  let seen = 0;
-  return (subject) => {
-    if (subject.method !== method || !subject.path.includes('/comments')) return null;
-    seen += 1;
-    return which.includes(seen) ? fault : null;
-  };
-}
 
 describe('the comment', () => {
   it('is created, and looked for again', async () => {
@@ -128,108 +100,6 @@ describe('the comment', () => {
   });
 });
 
-describe('on-change', () => {
-  it('has no comment on a quiet pull request', async () => {
-    const server = await startServer();
-    const { status, methods } = await runComment(server, { report: quietReport });
-    expect({ status, methods }).toEqual({ status: 'skipped', methods: 'GET GET' });
-    expect(liveComments(server)).toEqual([]);
-  });
-
-  it.each([
-    ['an improvement', sampleReport()],
-    ['an incomplete analysis', { ...quietReport, status: 'incomplete' as const }],
-    ['a warning', { ...quietReport, warnings: ['The pull request edits the profile.'] }],
-    [
-      'a new suppression',
-      {
-        ...quietReport,
-        suppressions: [
-          {
-            path: 'a.ts',
-            line: 1,
-            smell: 'complex-method',
-            function: null,
-            added: true,
-            honoured: true,
-          },
-        ],
-      },
-    ],
-  ])('comments on %s', async (_, report) => {
-    const server = await startServer();
-    expect((await runComment(server, { report })).message).toBe('Comment 500 created.');
-  });
-
-  it('edits the earlier comment of a pull request that is quiet now, and remembers what it said', async () => {
-    const server = await startServer();
-    await runComment(server);
-    const quiet = await runComment(server, { report: quietReport });
-    expect(quiet.message).toBe('Comment 500 edited in place.');
-    expect(liveComments(server)[0]?.raw).toMatch(/#findings$/);
-    // The findings are still gone: no reason to edit.
-    expect((await runComment(server, { report: quietReport })).methods).toBe('GET GET');
-  });
-
-  it('is more sparing than always, and never sends nothing', async () => {
-    const server = await startServer();
-    const always = { ...allFeedback, insightsReport: false, comment: 'always' as const };
-    const never = { ...always, comment: 'never' as const };
-    expect(await runComment(server, { feedback: never })).toMatchObject({ status: 'skipped', methods: '' });
-    const created = await runComment(server, { feedback: always, report: quietReport });
-    expect(created.message).toBe('Comment 500 created.');
-    expect(liveComments(server)[0]?.raw).not.toContain('#findings');
-  });
-});
-
-describe('what is left alone', () => {
-  it('is the comment of a newer commit', async () => {
-    const server = await startServer();
-    await runComment(server);
-    server.state.pullRequest.tip = 'f'.repeat(40);
-    const { status, message, methods } = await runComment(server, { report: quietReport });
-    expect({ status, methods }).toEqual({ status: 'skipped', methods: 'GET' });
-    expect(message).toBe(
-      'Commit 0123456789ab is no longer the tip of pull request 7 (ffffffffffff is): ' +
-        'the comment is left to the run for that one.',
-    );
-    expect(liveComments(server)).toMatchObject([{ edits: 0 }]);
-  });
-
-  it.each(['MERGED', 'DECLINED', 'SUPERSEDED'] as const)('is a pull request that is %s', async (state) => {
-    const server = await startServer();
-    server.state.pullRequest.state = state;
-    const { status, message, methods } = await runComment(server);
-    expect({ status, methods }).toEqual({ status: 'skipped', methods: 'GET' });
-    expect(message).toBe(`Pull request 7 is ${state.toLowerCase()}: its comment stays as it is.`);
-  });
-
-  it('is everything where there is no pull request', async () => {
-    const server = await startServer();
-    const target = { workspace: 'acme', repoSlug: 'shop', commit: identity.commit, pullRequest: null };
-    expect(await runComment(server, { target })).toMatchObject({
-      status: 'skipped',
-      message: 'There is no pull request to comment on.',
-      methods: '',
-    });
-  });
-
-  it('is everything through the proxy, with the secret and the scopes that it would take', async () => {
-    const server = await startServer();
-    const connection = resolveConnection({
-      env: { CODESCENE_PR_PIPELINES_PROXY: server.proxyUrl },
-      preset: 'auto',
-      apiUrl: 'https://api.bitbucket.org/2.0',
-      inPipeline: true,
-    });
-    const { outcomes } = await runAllChannels(connection);
-    expect(outcomes.map(({ status }) => status)).toEqual(['published', 'published', 'skipped']);
-    expect(outcomes[2]?.message).toContain('BITBUCKET_ACCESS_TOKEN');
-    expect(outcomes[2]?.message).toContain('the scopes repository and pullrequest');
-    expect(server.requests.every(({ path }) => path.includes('/reports/'))).toBe(true);
-  });
-});
-
 describe('whose comment it is', () => {
   it('a replaced token makes a new one, once, and says which is left', async () => {
     const server = await startServer({ accepted: { accessToken, rotatedToken } });
@@ -307,100 +177,6 @@ describe('whose comment it is', () => {
       server.state.pullRequest.addComment(raw, first ? { user: first.user } : {});
     expect((await runComment(server)).methods).toBe('GET GET DELETE DELETE');
     expect(liveComments(server)).toMatchObject([{ id: 500, edits: 0 }]);
-  });
-});
-
-describe('a creation whose answer is lost', () => {
-  it.each<[string, Fault]>([
-    ['by a reset', { kind: 'reset-without-answer', applied: true }],
-    ['in mid-body', { kind: 'reset-in-body', applied: true }],
-    ['in truncated JSON', { kind: 'truncated-json', applied: true }],
-  ])('%s is found, and not done again', async (_, fault) => {
-    const server = await startServer({ faults: faultOn('POST', [1], fault) });
-    const { message, methods } = await runComment(server);
-    expect(message).toBe('Comment 500 created.');
-    expect(methods).toBe('GET GET POST GET GET');
-    expect(server.state.pullRequest.comments).toHaveLength(1);
-  });
-
-  it('is done again only after a look', async () => {
-    const unavailable = answering(answers.htmlError(503, 'Service Unavailable'));
-    const server = await startServer({ faults: faultOn('POST', [1, 2], unavailable) });
-    expect((await runComment(server)).methods).toBe('GET GET POST GET POST GET POST GET');
-    expect(liveComments(server)).toHaveLength(1);
-  });
-
-  it('is found after the last attempt as well', async () => {
-    const lost: Fault = { kind: 'reset-without-answer', applied: true };
-    const unavailable = answering(answers.coreError(503, 'Try later.'));
-    let posts = 0;
-    const server = await startServer({
-      faults: ({ method }) => {
-        if (method !== 'POST') return null;
-        posts += 1;
-        return posts === 5 ? lost : unavailable;
-      },
-    });
-    expect(await runComment(server)).toMatchObject({ status: 'published', message: 'Comment 500 created.' });
-  });
-
-  it('is not done again where nothing can be seen', async () => {
-    const lost: Fault = { kind: 'reset-without-answer', applied: true };
-    let posted = false;
-    const server = await startServer({
-      faults: ({ method }) => {
-        if (method === 'POST') {
-          posted = true;
-          return lost;
-        }
-        return posted ? answering(answers.coreError(500, 'No.')) : null;
-      },
-    });
-    const { status, message } = await runComment(server);
-    expect(status).toBe('failed');
-    expect(message).toContain('Could not list the comments');
-    expect(server.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
-  });
-
-  it('over the rate limit has not begun: it is sent again without a look', async () => {
-    const server = await startServer({ faults: faultOn('POST', [1], answering(answers.rateLimited())) });
-    expect((await runComment(server)).methods).toBe('GET GET POST POST GET');
-  });
-
-  it('by a server that never answers costs no more than the time for publishing', async () => {
-    const server = await startServer({ faults: faultOn('POST', [1], { kind: 'hang' }) });
-    const run = await runComment(server, {
-      timeoutMs: 400,
-      io: { log: () => {}, now: () => performance.now(), sleep: async () => {} },
-    });
-    expect(run.status).toBe('failed');
-    expect(run.message).toContain('there was no answer in time');
-  });
-});
-
-describe('a refusal', () => {
-  it.each([
-    [403, 'the scope pullrequest in BITBUCKET_ACCESS_TOKEN'],
-    [404, 'the scope pullrequest in BITBUCKET_ACCESS_TOKEN'],
-  ])('by %i says which scope is needed', async (status, expected) => {
-    const server = await startServer({
-      faults: ({ path }) =>
-        path.includes('/pullrequests/') ? answering(answers.coreError(status, 'No.')) : null,
-    });
-    const run = await runComment(server);
-    expect(run).toMatchObject({ status: 'failed', methods: 'GET' });
-    expect(run.message).toContain(`answered ${status}. It says: No.`);
-    expect(run.message).toContain(expected);
-  });
-
-  it('of the comment keeps neither the report nor the annotations', async () => {
-    const server = await startServer({
-      faults: ({ path }) =>
-        path.includes('/pullrequests/') ? answering(answers.htmlError(400, 'Bad Request (400)')) : null,
-    });
-    const { outcomes } = await runAllChannels(withAccessToken(server));
-    expect(outcomes.map(({ status }) => status)).toEqual(['published', 'published', 'failed']);
-    expect(outcomes[2]?.message).toContain('Bad Request (400)');
   });
 });
 
