@@ -1,29 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { NewSuppressions } from '../../src/model/profile.ts';
-import type { Suppression } from '../../src/model/report.ts';
-import { complex, healthy, nested } from '../end-to-end/source-code.ts';
-import { busy, type Change, changesOf, report, reportSuppressing } from '../helpers/report-change.ts';
-
-const all = '// @codescene(disable-all)\n';
-const only = (...names: readonly string[]) =>
-  `// @codescene(${names.map((name) => `disable:"${name}"`).join(', ')})\n`;
-const onTop = (directive: string) => `${directive}import './start.ts';\n\n`;
-
-const describeSuppression = ({ path, line, smell, function: name, added, honoured }: Suppression) =>
-  `${path}:${line} ${smell} ${name}${added ? ' added' : ''}${honoured ? '' : ' ignored'}`;
-
-/** What the report says of changes: findings, scores before and after, suppressions, warnings. */
-function judge(newSuppressions: NewSuppressions, ...changes: readonly Change[]) {
-  const { files, suppressions, warnings } = reportSuppressing(newSuppressions, ...changes);
-  return {
-    changes: changesOf(files),
-    scores: files.map(({ oldScore, newScore }) => [oldScore, newScore]),
-    suppressions: suppressions.map(describeSuppression),
-    warnings,
-  };
-}
-
-const edit = (old: string | null, head: string | null): Change => ({ path: 'src/a.ts', old, new: head });
+import { healthy, nested } from '../end-to-end/source-code.ts';
+import { busy } from '../helpers/report-change.ts';
+import { all, edit, judge, only, onTop } from './judge-suppressions.ts';
 
 describe('a suppression that stood there before', () => {
   it('takes its finding out of both sides: not listed, without a cost', () => {
@@ -184,76 +162,6 @@ describe('a suppression that the change takes away', () => {
   });
 });
 
-describe('a suppressed function that comes from another file', () => {
-  const from = { path: 'src/a.ts', old: all + nested(5), new: '' };
-
-  it('lowers no score that the file is measured by: a decline cannot hide behind it', () => {
-    const to = { path: 'src/b.ts', old: healthy(), new: healthy() + all + nested(5) };
-    expect(report(from, to)[1]).toMatchObject({ oldScore: 10, oldScoreWithMoves: 10, newScore: 10 });
-  });
-
-  it('counts there where the comment was left behind', () => {
-    const to = { path: 'src/b.ts', old: healthy(), new: healthy() + nested(5) };
-    const [, file] = report(from, to);
-    expect(file?.newScore).toBeLessThan(10);
-    expect(file?.oldScoreWithMoves).toBe(file?.newScore);
-  });
-});
-
-describe('a suppressed function that is deleted', () => {
-  it('fixes nothing and raises no score: what comes instead is not hidden behind it', () => {
-    const { changes, scores } = judge('honour', edit(healthy() + all + nested(6), healthy() + complex(12)));
-    expect(changes).toEqual(['src/a.ts: introduced complex-method decide null -> 12']);
-    expect(scores).toEqual([[10, 9.66]]);
-  });
-
-  it('went with its file: that was scored without it', () => {
-    expect(judge('honour', edit(all + nested(6), null))).toMatchObject({
-      changes: [],
-      scores: [[10, null]],
-      suppressions: [],
-    });
-  });
-
-  it('is not fixed either where the file takes its findings out from now on', () => {
-    const head = onTop(all) + healthy();
-    expect(judge('honour', edit(healthy() + nested(6), head)).changes).toEqual([]);
-    expect(judge('ignore', edit(healthy() + nested(6), head)).changes).toHaveLength(1);
-  });
-});
-
-describe('what is left of a score', () => {
-  it('pays the least for complex methods as long as one of them counts', () => {
-    // 0.9 and 0.9 points, lifted to the least of 1.0 where one is left.
-    const [one, other] = [busy(10, 'settle'), busy(10, 'pay')];
-    const scoreOf = (text: string) => judge('honour', edit(null, text)).scores[0]?.[1];
-    expect(scoreOf(one + other)).toBe(scoreOf(busy(20, 'settle')));
-    expect(scoreOf(all + one + other)).toBe(9.68);
-    expect(scoreOf(all + one + all + other)).toBe(10);
-  });
-
-  it('pays for the length of a function whose complexity is suppressed, and the other way round', () => {
-    const code = busy(90, 'settle');
-    const scoreOf = (text: string) => judge('honour', edit(null, text)).scores[0]?.[1] ?? 0;
-    expect(scoreOf(only('Large Method') + code)).toBe(scoreOf(code));
-    expect(scoreOf(only('Complex Method') + code)).toBeGreaterThan(scoreOf(code));
-    expect(scoreOf(only('Complex Method') + code)).toBeLessThan(10);
-  });
-
-  it('pays for a copy as long as one of both counts', () => {
-    const twin = busy(8, 'settle', 'pay').replace('\n', `\n${'  pay(n);\n'.repeat(20)}`);
-    const other = twin.replace('settle', 'refund');
-    const judgeTwins = (first: string, second: string) =>
-      judge('honour', edit(null, first + twin + second + other));
-    const one = judgeTwins(only('Code Duplication'), '');
-    expect(one.changes.map((change) => change.split(' ').slice(1, 4))).toEqual([
-      ['introduced', 'code-duplication', 'refund'],
-    ]);
-    expect(one.scores).toEqual(judgeTwins('', '').scores);
-    expect(judgeTwins(only('Code Duplication'), only('Code Duplication')).scores).toEqual([[null, 10]]);
-  });
-});
-
 describe('the list of suppressions', () => {
   it('names a smell once for each function, by path, line and smell', () => {
     const conditional = '  if (n > 1 && n < 3 && n !== 2) {\n  }\n';
@@ -284,74 +192,5 @@ describe('the list of suppressions', () => {
 
   it('holds nothing that has nothing to suppress', () => {
     expect(judge('honour', edit(all + healthy(), all + healthy('other'))).suppressions).toEqual([]);
-  });
-});
-
-describe('warnings', () => {
-  const warningsOf = (old: string | null, head: string) => judge('honour', edit(old, head)).warnings;
-
-  it.each([
-    ['Complex Methd', 'Did you mean "Complex Method"?'],
-    ['complex method', 'Did you mean "Complex Method"?'],
-    ['deep-nested', 'Did you mean "Deep, Nested Complexity"?'],
-    ['all', 'Did you mean disable-all?'],
-    ['cyclomatic', 'codescene-pr explain lists them all.'],
-  ])('say that there is no smell %j, which suppresses nothing', (name, advice) => {
-    const head = only(name) + busy(12, 'settle');
-    const { warnings, suppressions, changes } = judge('honour', edit(null, head));
-    expect(warnings).toEqual([`src/a.ts:1: there is no smell "${name}" to suppress. ${advice}`]);
-    expect(suppressions).toEqual([]);
-    expect(changes).toEqual(['src/a.ts: introduced complex-method settle null -> 12']);
-  });
-
-  it('say it also of a comment that stood there before, and let known names beside it count', () => {
-    const old = only('Complex Methd', 'Complex Method') + busy(12, 'settle');
-    const { warnings, suppressions } = judge('ignore', edit(old, old + healthy()));
-    expect(warnings).toHaveLength(1);
-    expect(suppressions).toEqual(['src/a.ts:1 complex-method settle']);
-  });
-
-  it('say that a comment speaks of nothing, or of no smell, or cannot be read', () => {
-    const misplaced = `start();\n${all}stop();\n${busy(12, 'settle')}`;
-    expect(warningsOf(null, misplaced)).toEqual([
-      'src/a.ts:2: this suppression stands before no function and not at the top of the file: it suppresses nothing.',
-    ]);
-    expect(warningsOf(null, `// @codescene()\n${busy(12, 'settle')}`)).toEqual([
-      'src/a.ts:1: this suppression names no smell.',
-    ]);
-    expect(warningsOf(null, `// @codescene(disabel:"Complex Method")\n${busy(12, 'settle')}`)).toEqual([
-      'src/a.ts:1: "disabel:"Complex Method"" cannot be read as a suppression; write disable:"Complex Method", or disable-all.',
-    ]);
-  });
-
-  it('say that there is nothing to suppress, where the change added the comment', () => {
-    const head = only('Large Method') + busy(12, 'settle');
-    const warning = 'src/a.ts:1: there is no Large Method in settle to suppress.';
-    expect(warningsOf(null, head)).toEqual([warning]);
-    expect(warningsOf(busy(12, 'settle'), head)).toEqual([warning]);
-    expect(warningsOf(head, head + healthy())).toEqual([]);
-    expect(warningsOf(all + busy(12, 'settle'), head)).toEqual([]);
-    expect(warningsOf(null, all + healthy())).toEqual([
-      'src/a.ts:1: there is no finding in add to suppress.',
-    ]);
-    expect(warningsOf(null, onTop(only('Low Cohesion')) + healthy())).toEqual([
-      'src/a.ts:1: there is no Low Cohesion in the file to suppress.',
-    ]);
-  });
-
-  it('speak of the head side alone, file by file', () => {
-    expect(warningsOf(only('nonsense') + healthy(), healthy())).toEqual([]);
-    const wrong = (path: string) => ({ path, old: null, new: only('nonsense') + healthy() });
-    const { warnings } = judge('honour', wrong('src/b.ts'), wrong('src/a.ts'));
-    expect(warnings.map((warning) => warning.split(':')[0])).toEqual(['src/a.ts', 'src/b.ts']);
-  });
-
-  it('end after ten in a file, and cut what they quote', () => {
-    const many = `${only(...Array.from({ length: 50_000 }, (_, at) => `nonsense ${at}`))}${healthy()}`;
-    const warnings = warningsOf(null, many);
-    expect(warnings).toHaveLength(11);
-    expect(warnings[10]).toBe('src/a.ts:1: more suppressions of this file are wrong from here on.');
-    const [long = ''] = warningsOf(null, `${only('x'.repeat(100_000))}${healthy()}`);
-    expect(long.length).toBeLessThan(200);
   });
 });
