@@ -1,129 +1,16 @@
 import fc from 'fast-check';
 import { decodeResult, encodeResult } from '../../src/cache/entry.ts';
-import { resolveProfile } from '../../src/config/index.ts';
 import { parseCoverage } from '../../src/coverage/parse-coverage.ts';
-import { ConfigurationError, UsageError } from '../../src/errors.ts';
+import { UsageError } from '../../src/errors.ts';
 import { measureFile } from '../../src/languages/typescript/measure-file.ts';
 import { measureContent } from '../../src/measurement/measure-content.ts';
 import { formatPartial, parsePartial, parseRatchet, parseResult } from '../../src/result/index.ts';
-import { randomGateSets, randomRuleSets } from '../config/codescene-files/random-files.ts';
-import { readError } from '../config/read-problems.ts';
 import { coverageWriters } from '../coverage/write-coverage.ts';
 import { createHostileReport } from '../helpers/create-report.ts';
 import { createHostileReview } from '../helpers/create-review.ts';
 import { renderers } from '../helpers/renderers.ts';
-import { oftenDamaged, textOf } from './inputs.ts';
-import { demand, demandSame, type Subject, unlessRefused } from './subject.ts';
-
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-const jsonWords = [
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '"',
-  'null',
-  'true',
-  '1e999',
-  '-1',
-  '"__proto__"',
-  '\\u0000',
-  '"kind"',
-  '"partial"',
-  '0.5',
-];
-
-const profileWords = [
-  'version: 1\n',
-  'extends: ',
-  'bare-minimum',
-  'gates:\n',
-  'rules:\n',
-  'overrides:\n',
-  'goals:\n',
-  'files:\n',
-  '  exclude: ',
-  'feedback:\n',
-  'connections:\n',
-  'suppressions:\n',
-  '  ',
-  '- ',
-  '[',
-  ']',
-  '{',
-  '}',
-  ': ',
-  ', ',
-  '&a ',
-  '*a',
-  '!!js ',
-  '"',
-  "'",
-  '|\n',
-  '>\n',
-  '#',
-  'true',
-  'false',
-  'off',
-  '1',
-  '-1',
-  '1e9',
-  '~',
-  '<<: ',
-  '__proto__: ',
-  'constructor: ',
-  '\n',
-  '\t',
-  '---\n',
-  '  complex-method: { max-cyclomatic-complexity: 10 }\n',
-  '  code-health-decline: { max-decline: 0.2 }\n',
-  '**/*.ts',
-  '!(a|b)',
-  '\u001b[31m',
-  '\u202e',
-  '? ',
-  '%YAML 1.2\n',
-];
-
-const profile: Subject = {
-  name: 'profile',
-  inputs: oftenDamaged(textOf(profileWords, 30), profileWords),
-  check: (input) => {
-    const text = input.toString();
-    const error = readError(text);
-    demandSame(error?.problems, readError(text)?.problems);
-    demand(!invisible.test((error?.message ?? '').replaceAll('\n', '')), 'a message has a control character');
-    for (const { line, column } of error?.problems ?? [])
-      demand(line >= 1 && column >= 1, 'a problem is nowhere');
-  },
-};
-
-const codesceneFiles: Subject = {
-  name: "CodeScene's files",
-  inputs: oftenDamaged(
-    fc.tuple(randomRuleSets(), randomGateSets()).map(([rules, gates]) => {
-      const [ruleSets, gateSets] = [rules, gates].map((sets) => sets.map(({ json }) => json));
-      return Buffer.from(
-        `${JSON.stringify({ rule_sets: ruleSets })}\0${JSON.stringify({ rule_sets: gateSets })}`,
-      );
-    }),
-    jsonWords,
-  ),
-  check: async (input) => {
-    const [rules = '', gates] = input.toString().split('\0');
-    try {
-      await resolveProfile({ codesceneFiles: { rules, gates: gates ?? null }, origin: 'fuzzing' });
-    } catch (error) {
-      if (!(error instanceof ConfigurationError)) throw error;
-      demand(
-        error.problems.every(({ line, column }) => line >= 1 && column >= 1),
-        'a problem is nowhere',
-      );
-    }
-  },
-};
+import { jsonWords, oftenDamaged } from './inputs.ts';
+import { demand, demandSame, invisible, type Subject, unlessRefused } from './subject.ts';
 
 const covered = fc.array(
   fc.tuple(
@@ -263,12 +150,4 @@ const cacheEntry: Subject = {
   },
 };
 
-export const fileSubjects: readonly Subject[] = [
-  profile,
-  codesceneFiles,
-  coverage,
-  resultFile,
-  partialFile,
-  ratchetFile,
-  cacheEntry,
-];
+export const fileSubjects: readonly Subject[] = [coverage, resultFile, partialFile, ratchetFile, cacheEntry];

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
+import { configurationSubjects } from './configuration-subjects.ts';
 import { fileSubjects } from './file-subjects.ts';
 import { gitSubjects } from './git-subjects.ts';
 import { mutate, numbersFrom, splice } from './mutate.ts';
 import { source, sourceWords } from './source-subject.ts';
 import type { Subject } from './subject.ts';
 
-export const subjects: readonly Subject[] = [...gitSubjects, source, ...fileSubjects];
+export const subjects: readonly Subject[] = [
+  ...gitSubjects,
+  source,
+  ...configurationSubjects,
+  ...fileSubjects,
+];
 
 /** An input for which a reader broke a promise. */
 export interface Failure {

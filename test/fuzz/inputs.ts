@@ -48,3 +48,23 @@ export const hash: fc.Arbitrary<string> = fc.string({
   minLength: 40,
   maxLength: 40,
 });
+
+/** Words of JSON, and what the files that are read have in it. */
+export const jsonWords = [
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '"',
+  'null',
+  'true',
+  '1e999',
+  '-1',
+  '"__proto__"',
+  '\\u0000',
+  '"kind"',
+  '"partial"',
+  '0.5',
+];

@@ -31,3 +31,6 @@ export function demand(holds: boolean, sentence: string): void {
 export function demandSame(first: unknown, second: unknown): void {
   demand(JSON.stringify(first) === JSON.stringify(second), 'the same input was read in two ways');
 }
+
+/** A character that no message may have. */
+export const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;

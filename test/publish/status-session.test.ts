@@ -1,63 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
-import type { FinalStatus } from '../../src/publish/build-status.ts';
-import { type ConnectionResolution, resolveConnection } from '../../src/publish/connection.ts';
-import { openPublication, type Publication } from '../../src/publish/index.ts';
+import { resolveConnection } from '../../src/publish/connection.ts';
 import * as answers from '../helpers/bitbucket-server/answers.ts';
-import { answering, type Fault, type FaultSchedule } from '../helpers/bitbucket-server/faults.ts';
-import { type BitbucketServer, identity } from '../helpers/bitbucket-server/index.ts';
+import { answering, type FaultSchedule } from '../helpers/bitbucket-server/faults.ts';
+import { identity } from '../helpers/bitbucket-server/index.ts';
+import { isStatus, onStatus, open, publish, storedStatus, succeeded, target } from './open-publication.ts';
 import { accessToken, createFakeTime, withAccessToken } from './run-publish.ts';
-import { allFeedback, reportWithFindings, sampleReport } from './sample-report.ts';
+import { reportWithFindings } from './sample-report.ts';
 import { useServers } from './servers.ts';
 
 const startServer = useServers();
-const target = {
-  workspace: identity.workspace,
-  repoSlug: identity.repository,
-  commit: identity.commit,
-  pullRequest: 7,
-  sourceBranch: 'feature/x',
-};
-const succeeded: FinalStatus = { state: 'SUCCESSFUL', description: 'Quality gate passed.' };
-const isStatus = (path: string) => path.endsWith('/statuses/build');
-
-type Parts = Partial<Parameters<typeof openPublication>[0]>;
-
-/** A publication under a clock that only sleeping moves, and what it has slept. */
-function open(connection: ConnectionResolution, parts: Parts = {}) {
-  const { now, sleep, slept } = createFakeTime();
-  const lines: string[] = [];
-  const publication = openPublication({
-    connection,
-    target,
-    reportId: 'codescene-pr',
-    buildStatus: true,
-    timeoutMs: 30_000,
-    dryRun: false,
-    io: { log: (line) => lines.push(line), now, sleep },
-    ...parts,
-  });
-  return { publication, slept, lines };
-}
-
-function publish(publication: Publication, report = sampleReport()) {
-  return publication.publish(report, allFeedback);
-}
-
-function storedStatus({ state }: BitbucketServer, reportId = 'codescene-pr') {
-  return state.statuses.get(`${identity.commit}/${reportId}`);
-}
-
-/** Faults for requests that set the status alone, in their order. */
-function onStatus(faults: readonly (Fault | null)[]): FaultSchedule {
-  let seen = 0;
-  return ({ path }) => {
-    if (!isStatus(path)) return null;
-    seen += 1;
-    return faults[seen - 1] ?? null;
-  };
-}
 
 describe('a build status', () => {
   it('encloses the report and the comment', async () => {
@@ -223,73 +176,5 @@ describe('the end of a build status', () => {
     controller.abort();
     const outcome = await publication.end({ state: 'STOPPED', description: 'Told to stop.' });
     expect(outcome).toMatchObject({ status: 'published', message: `STOPPED on commit ${identity.commit}.` });
-  });
-});
-
-/** Everything that a request can meet with and that passes; a refusal passes as well, by a proxy's whim. */
-const fault: fc.Arbitrary<Fault> = fc.constantFrom<Fault[]>(
-  answering(answers.rateLimited()),
-  answering(answers.rateLimited('1')),
-  answering(answers.htmlError(502, 'Bad Gateway')),
-  answering(answers.coreError(503, 'Try later.')),
-  answering(answers.coreError(403, 'No.')),
-  answering(answers.silentlyUnauthorized),
-  answering(answers.keyedError(409, 'conflict', 'Busy.')),
-  answering(answers.redirect('https://elsewhere.example/')),
-  { kind: 'reset-in-body', applied: true },
-  { kind: 'reset-in-body', applied: false },
-  { kind: 'reset-without-answer', applied: true },
-  { kind: 'reset-without-answer', applied: false },
-  { kind: 'truncated-json', applied: true },
-  { kind: 'truncated-json', applied: false },
-);
-
-describe('under random faults', () => {
-  it('a status never stays in progress, and is what the outcome says', async () => {
-    let schedule: FaultSchedule = () => null;
-    const server = await startServer({ faults: (subject) => schedule(subject) });
-    // Four faults at the end are one fewer than it has requests.
-    const plan = fc.record({
-      start: fc.array(fc.option(fault), { maxLength: 5 }),
-      end: fc.array(fault, { maxLength: 4 }),
-      state: fc.constantFrom<FinalStatus['state'][]>('SUCCESSFUL', 'FAILED', 'STOPPED'),
-    });
-    await fc.assert(
-      fc.asyncProperty(plan, async ({ start, end, state }) => {
-        server.state.statuses.clear();
-        const { publication } = open(withAccessToken(server));
-        schedule = onStatus(start);
-        publication.begin();
-        await publish(publication);
-        schedule = onStatus(end);
-        const { status } = await publication.end({ state, description: 'Over.' });
-        const last = storedStatus(server)?.states.at(-1);
-        expect(last).not.toBe('INPROGRESS');
-        // What is refused can have been done: the answer to an earlier try may be lost.
-        expect(status === 'published' ? [state] : [state, undefined]).toContain(last);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('converges with the next run', async () => {
-    let schedule: FaultSchedule = () => null;
-    const server = await startServer({ faults: (subject) => schedule(subject) });
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.option(fault), { maxLength: 20 }), async (faults) => {
-        server.state.statuses.clear();
-        const first = open(withAccessToken(server)).publication;
-        schedule = onStatus(faults);
-        first.begin();
-        await first.end({ state: 'FAILED', description: 'Over.' });
-        schedule = () => null;
-        const second = open(withAccessToken(server)).publication;
-        second.begin();
-        await second.end(succeeded);
-        expect(storedStatus(server)?.states.at(-1)).toBe('SUCCESSFUL');
-        expect(server.state.statuses.size).toBe(1);
-      }),
-      { numRuns: 100 },
-    );
   });
 });
