@@ -1,102 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { DeltaFinding, FileReport, Report, ReportedFunction } from '../../src/model/report.ts';
 import type { SourceCode } from '../../src/model/source-code.ts';
-import type { RenderOptions } from '../../src/render/index.ts';
-import { createEmptyReport } from '../helpers/create-report.ts';
 import { renderers } from '../helpers/renderers.ts';
+import {
+  codeIn,
+  conditional,
+  findingOf,
+  functionOf,
+  lines,
+  newCode,
+  reportOf,
+} from './code-below-findings.ts';
 
-const [quiet] = createReportFile();
-
-/** A file without anything in it. */
-function createReportFile(): [FileReport] {
-  return [
-    {
-      path: 'src/a.ts',
-      oldPath: null,
-      change: 'modified',
-      hotspot: false,
-      goal: null,
-      oldScore: 10,
-      oldScoreWithMoves: null,
-      newScore: 9,
-      scoreBreakdown: null,
-      findings: [],
-      unchanged: [],
-      moved: [],
-      coverage: null,
-      functions: [],
-    },
-  ];
-}
-
-function findingOf(overrides: Partial<DeltaFinding>): DeltaFinding {
-  return {
-    smell: 'complex-method',
-    name: 'Complex Method',
-    severity: 'advisory',
-    function: 'settle',
-    line: 2,
-    endLine: 9,
-    measured: 9,
-    limit: 8,
-    message: 'settle has a cyclomatic complexity of 9 (limit 8)',
-    changeType: 'introduced',
-    before: null,
-    otherSide: null,
-    ...overrides,
-  };
-}
-
-function functionOf(overrides: Partial<ReportedFunction> = {}): ReportedFunction {
-  return {
-    name: 'settle',
-    line: 2,
-    endLine: 9,
-    cyclomaticComplexity: 9,
-    linesOfCode: 8,
-    maxNestingDepth: 1,
-    bumps: 0,
-    parameters: 1,
-    ...overrides,
-  };
-}
-
-const lines = [
-  "import { pay } from './pay';",
-  'export function settle(order: Order): void {',
-  '  if (order.paid) return;',
-  '  // if this were code',
-  '  for (const item of order.items) {',
-  '    if (item.open) pay(item);',
-  '  }',
-  '  close(order);',
-  '}',
-];
-
-interface Shown {
-  readonly findings: readonly DeltaFinding[];
-  readonly functions?: readonly ReportedFunction[];
-  readonly code?: SourceCode;
-}
-
-const newCode: SourceCode = (path, side) => (path === 'src/a.ts' && side === 'new' ? lines : null);
 const bothSides =
   (old: readonly string[]): SourceCode =>
   (_path, side) =>
     side === 'new' ? lines : old;
-
-function reportOf({ findings, functions = [functionOf()] }: Shown): Report {
-  return createEmptyReport({ files: [{ ...quiet, findings, functions }] });
-}
-
-/** The lines of the report that show code. */
-function codeIn(shown: Shown, options: Partial<RenderOptions> = {}): readonly string[] {
-  const { code = newCode } = shown;
-  const text = renderers.terminal.render(reportOf(shown), { color: false, width: 80, code, ...options });
-  return text.split('\n').filter((line) => /^\s+[>+ ]\s*\d+ [│⋮|:]/u.test(line));
-}
-
-const conditional = findingOf({ smell: 'complex-conditional', line: 3, endLine: 3 });
 
 describe('the code below a finding', () => {
   it('shows how the function begins and where a new one branches, the deepest places first', () => {
@@ -208,51 +126,5 @@ describe('the code below a finding', () => {
     });
     expect(text).toContain('\n  … and the code of 3 more places (--all)\n');
     expect(codeIn({ findings, functions }, { all: true })).toHaveLength(8);
-  });
-});
-
-describe('the text of code', () => {
-  const shown = (text: string, options: Partial<RenderOptions> = {}) =>
-    codeIn({ findings: [conditional], functions: [], code: () => ['', '', text] }, options)[0];
-
-  it.each([
-    ['a tab up to the next stop', 'a\tb\tc', 'a   b   c'],
-    ['control characters', 'a\u001b[31mb\u0007', 'a\\x1b[31mb\\x07'],
-    ['bidirectional overrides', 'if (a\u202e) {', 'if (a\\u202e) {'],
-    ['without indentation that all lines have', '\t\tif (a) {', 'if (a) {'],
-    ['wide characters', '数据 = 1', '数据 = 1'],
-  ])('shows %s', (_what, text, expected) => {
-    expect(shown(text)).toBe(`         > 3 │ ${expected}`);
-  });
-
-  it('is cut to the width by columns', () => {
-    expect(shown('数'.repeat(100), { width: 60 })).toBe(`         > 3 │ ${'数'.repeat(22)}…`);
-    expect(shown(`x${'数'.repeat(100)}`, { width: 60, unicode: false })).toBe(
-      `         > 3 | x${'数'.repeat(20)}...`,
-    );
-  });
-
-  it.each([
-    ['a minified file', 'a&&b||'.repeat(1_000_000)],
-    ['blanks', `if (${' '.repeat(1_000_000)}x`],
-  ])('is soon shown where it is a very long line of %s', (_what, text) => {
-    expect(shown(text)?.length).toBeLessThanOrEqual(80);
-  });
-});
-
-describe('the code of a hostile path', () => {
-  it('is found by its exact path, and never that of another file shown alike', () => {
-    const hostile = 'src/\u202ea.ts';
-    const alike = 'src/\\u202ea.ts';
-    const code: SourceCode = (path) => (path === hostile ? lines : ['', '', 'another file']);
-    const render = (...paths: string[]) =>
-      renderers.terminal.render(
-        createEmptyReport({
-          files: paths.map((path) => ({ ...quiet, path, findings: [conditional], functions: [] })),
-        }),
-        { color: false, width: 80, code },
-      );
-    expect(render(hostile)).toContain('> 3 │ if (order.paid) return;');
-    expect(render(hostile, alike)).not.toContain('│');
   });
 });
