@@ -1,25 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createProgram } from '../src/cli/program.ts';
-import { gateKeys } from '../src/config/codescene-files/file-schemas.ts';
-import { thresholds } from '../src/config/codescene-files/thresholds.ts';
 import { formatNames } from '../src/render/format-names.ts';
 import { smells } from '../src/smells/index.ts';
 import { limitKey } from '../src/smells/limit-key.ts';
 import { version } from '../src/version.ts';
-import { resolveText } from './config/create-files.ts';
 import { readProblems } from './config/read-problems.ts';
 import { findCliCommands, readWithCli } from './examples/cli-commands.ts';
 import { checkPipelines } from './examples/pipelines-rules.ts';
 import { folderRules, layers } from './helpers/dependency-rules.ts';
 import { anchorsOf, codeBlocksOf, linksOf, tableRowsOf } from './helpers/markdown.ts';
+import { read, root } from './helpers/project-files.ts';
 import { measureCode } from './languages/measure-code.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
-const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const docs = readdirSync(join(root, 'docs'))
   .filter((name) => name.endsWith('.md'))
   .map((name) => `docs/${name}`)
@@ -211,44 +206,6 @@ describe('docs/suppressions.md', () => {
     expect(suppressions).toEqual([
       { line: 2, smells: ['Complex Method', 'large-method'], unread: [], scope: 0 },
     ]);
-  });
-});
-
-describe('docs/quality-profile.md', () => {
-  it('has a row for every key, and for every part of files, feedback and suppressions', () => {
-    const { properties } = JSON.parse(read('schemas/quality-profile.schema.json'));
-    const keys = Object.keys(properties).flatMap((key) =>
-      ['files', 'feedback', 'suppressions'].includes(key)
-        ? Object.keys(properties[key].properties).map((part) => `\`${key}.${part}\``)
-        : [`\`${key}\``],
-    );
-    const rows = tableRowsOf(read('docs/quality-profile.md')).map(([key]) => key);
-    expect(rows.slice(1, keys.length + 1)).toEqual(keys);
-  });
-
-  it('shows a profile that has no setting without effect', async () => {
-    const blocks = codeBlocksOf(read('docs/quality-profile.md'));
-    const text = blocks.find(({ code }) => code.startsWith('# yaml-language-server'))?.code ?? '';
-    expect(text).toContain('goals:');
-    expect((await resolveText(text)).warnings).toEqual([]);
-  });
-});
-
-describe("the page about CodeScene's own files", () => {
-  const page = read('docs/codescene-files.md');
-
-  it('has every threshold with its default, and the limit that it becomes', () => {
-    for (const [name, { default: usual, lowest, toLimits }] of thresholds) {
-      const row = page.split('\n').find((line) => line.startsWith(`| \`${name}\` | ${usual ?? '–'} | `));
-      expect(row, name).toBeDefined();
-      const [limit] = Object.keys(toLimits?.(lowest) ?? {});
-      const [smell = '', key = ''] = limit?.split('.') ?? [];
-      expect(row).toContain(limit === undefined ? 'not honoured' : `\`${smell}.${limitKey(key)}\``);
-    }
-  });
-
-  it('has every gate', () => {
-    for (const key of gateKeys) expect(page).toContain(`\`${key}\``);
   });
 });
 
