@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { ContextOptions } from '../context/index.ts';
 import type { Shard } from '../model/partial-result.ts';
+import { connectionPresets } from '../publish/connection-preset.ts';
 import { addCacheOptions, type CacheOptions } from './cache-options.ts';
 import { collectFiles, parseConnectionName, parsePositiveInteger, parseSeconds } from './option-values.ts';
 import { parseShard } from './parse-shard.ts';
@@ -71,7 +72,7 @@ export function addCheckOptions(command: Command): Command {
   add('--dry-run', 'print each request that publishing would send, send none');
   add(
     '--connection <preset>',
-    "how to reach Bitbucket: auto, access-token, api-token, pipelines, data-center, or one of the profile's",
+    `how to reach Bitbucket: ${connectionPresets.join(', ')}, or one of the profile's`,
     (option) => option.argParser(parseConnectionName).default('auto'),
   );
   add(

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { described } from './value-schemas.ts';
+import { connectionKinds } from '../model/platform.ts';
+import { described, listWords } from './value-schemas.ts';
 
 /** Capital letters alone: a token that is pasted here by mistake is refused. */
 const variable = z
@@ -40,18 +41,14 @@ const presets = [
   z.strictObject({ type: z.literal('data-center'), url: serverAddress, 'token-variable': tokenVariable }),
 ] as const;
 
-const connectionSchema = z.discriminatedUnion(
-  'type',
-  presets,
-  'access-token, api-token, pipelines or data-center',
-);
+const connectionSchema = z.discriminatedUnion('type', presets, listWords(connectionKinds));
 
 /** Names that `--connection` understands by itself. */
 const presetName = z
   .string()
   .check(
     z.regex(
-      /^(?!(?:auto|access-token|api-token|pipelines|data-center)$)[a-z][a-z0-9-]{0,49}$/,
+      new RegExp(`^(?!(?:auto|${connectionKinds.join('|')})$)[a-z][a-z0-9-]{0,49}$`),
       'a name of lower-case letters, digits and dashes that no built-in connection has',
     ),
   );

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import type { ConnectionKind, PlatformName } from '../model/platform.ts';
+import { type ConnectionKind, connectionKinds, type PlatformName } from '../model/platform.ts';
 import type { Connection as ProfileConnection } from '../model/profile.ts';
 import { nearest } from '../text/nearest.ts';
 import { cloudApiUrl } from './api-url.ts';
@@ -13,11 +13,19 @@ import { platformOf } from './platform-connections.ts';
 import { parseServerAddress, type ServerAddress } from './server-address.ts';
 
 /** How to reach Bitbucket, besides the presets of a profile: `auto` takes the first of the others that applies. */
-export const connectionPresets = ['auto', 'access-token', 'api-token', 'pipelines', 'data-center'] as const;
+export const connectionPresets = ['auto', ...connectionKinds] as const;
 export type ConnectionPreset = (typeof connectionPresets)[number];
 
 /** The presets of the profile in force, by name. */
 export type ProfileConnections = Readonly<Record<string, ProfileConnection>>;
+
+/** The variable that holds the token, by kind of connection. */
+type TokenVariables = Readonly<Record<Exclude<ConnectionKind, 'api-token' | 'pipelines'>, string>>;
+
+const usualTokens: TokenVariables = {
+  'access-token': accessTokenVariable,
+  'data-center': httpAccessTokenVariable,
+};
 
 /** What `--connection` means: which server, and the variables that hold the credentials. */
 export interface ResolvedPreset {
@@ -25,8 +33,8 @@ export interface ResolvedPreset {
   readonly name: string;
   readonly kind: ConnectionPreset;
   readonly server: ServerAddress;
-  readonly accessToken: string;
-  readonly httpAccessToken: string;
+  /** For the kinds that take one token each. */
+  readonly tokens: TokenVariables;
   /** The first complete pair counts. */
   readonly apiToken: readonly VariablePair[];
 }
@@ -47,9 +55,8 @@ export function resolvePreset(
   const server = own ? serverOf(own, name, given) : (given ?? parseServerAddress(cloudApiUrl, '--api-url'));
   const kind = own?.type ?? builtInPreset(name, presets);
   if (kind !== 'auto') checkPlatform(kind, server, name);
-  const usual = { accessToken: accessTokenVariable, httpAccessToken: httpAccessTokenVariable };
-  const preset = { name, kind, server, ...usual, apiToken: apiTokenVariables };
-  return own ? { ...preset, ...variablesOf(own) } : preset;
+  const variables = own ? variablesOf(own) : { tokens: usualTokens, apiToken: apiTokenVariables };
+  return { name, kind, server, ...variables };
 }
 
 /** Whether a connection has its name from us and not from a profile. */
@@ -85,17 +92,21 @@ function serverOf({ url }: ProfileConnection, name: string, given: ServerAddress
 function variablesOf({
   tokenVariable,
   emailVariable,
-}: ProfileConnection): Partial<Pick<ResolvedPreset, 'accessToken' | 'httpAccessToken' | 'apiToken'>> {
+}: ProfileConnection): Pick<ResolvedPreset, 'tokens' | 'apiToken'> {
   const pairs = apiTokenVariables.map(({ email, token }) => ({
     email: emailVariable ?? email,
     token: tokenVariable ?? token,
   }));
   const isNamed = tokenVariable !== null || emailVariable !== null;
   return {
-    ...(tokenVariable === null ? {} : { accessToken: tokenVariable, httpAccessToken: tokenVariable }),
+    tokens: tokenVariable === null ? usualTokens : allHeldBy(tokenVariable),
     // Half a pair belongs to Bitbucket's own names, which come first.
-    ...(isNamed ? { apiToken: pairs.slice(0, 1) } : {}),
+    apiToken: isNamed ? pairs.slice(0, 1) : pairs,
   };
+}
+
+function allHeldBy(variable: string): TokenVariables {
+  return { 'access-token': variable, 'data-center': variable };
 }
 
 /** A token of Bitbucket Cloud is of no use to another server, and none of its business; nor the other way round. */

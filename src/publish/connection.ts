@@ -16,7 +16,7 @@ import type { ServerAddress } from './server-address.ts';
 
 /** With a token, straight to the API. */
 export interface TokenConnection extends Credentials {
-  readonly kind: 'access-token' | 'api-token' | 'data-center';
+  readonly kind: Exclude<ConnectionKind, 'pipelines'>;
   /** Without a slash at its end. */
   readonly apiUrl: string;
 }
@@ -73,21 +73,21 @@ const pipeProxyUrl = 'http://host.docker.internal:29418';
 
 const connect: Readonly<Record<ConnectionKind, (surroundings: Surroundings) => Connection | null>> = {
   'access-token': ({ env, preset }) =>
-    connectWithToken(preset, 'access-token', readBearerToken(env, preset.accessToken)),
+    connectWithToken(preset, 'access-token', readBearerToken(env, preset.tokens['access-token'])),
   'api-token': ({ env, preset }) => connectWithToken(preset, 'api-token', readApiToken(env, preset.apiToken)),
   pipelines: connectThroughProxy,
   'data-center': ({ env, preset }) =>
-    connectWithToken(preset, 'data-center', readBearerToken(env, preset.httpAccessToken)),
+    connectWithToken(preset, 'data-center', readBearerToken(env, preset.tokens['data-center'])),
 };
 
 const needed: Readonly<Record<ConnectionKind, (preset: ResolvedPreset) => string>> = {
-  'access-token': ({ accessToken }) => `Set ${accessToken}, as a secured variable.`,
+  'access-token': ({ tokens }) => `Set ${tokens['access-token']}, as a secured variable.`,
   'api-token': ({ apiToken }) =>
     `Set ${apiToken.map(({ email, token }) => `${email} and ${token}`).join(', or ')}.`,
   pipelines: () =>
     'Run in a step of Bitbucket Pipelines (BITBUCKET_PIPELINE_UUID or BITBUCKET_BUILD_NUMBER is set there), ' +
     `or set ${proxyVariable} to the address of its proxy.`,
-  'data-center': ({ httpAccessToken }) => `Set ${httpAccessToken} to an HTTP access token, as a secret.`,
+  'data-center': ({ tokens }) => `Set ${tokens['data-center']} to an HTTP access token, as a secret.`,
 };
 
 /**
@@ -210,10 +210,10 @@ function explainNoConnection(surroundings: Surroundings): string {
 }
 
 const noCredentials: Readonly<Record<PlatformName, (preset: ResolvedPreset) => string>> = {
-  'bitbucket-cloud': ({ accessToken }) =>
-    `No credentials for Bitbucket. Set ${accessToken}, or BITBUCKET_EMAIL and BITBUCKET_API_TOKEN, or run in Bitbucket Pipelines.`,
-  'bitbucket-data-center': ({ httpAccessToken }) =>
-    `No credentials for Bitbucket Data Center. Set ${httpAccessToken} to an HTTP access token.`,
+  'bitbucket-cloud': ({ tokens }) =>
+    `No credentials for Bitbucket. Set ${tokens['access-token']}, or BITBUCKET_EMAIL and BITBUCKET_API_TOKEN, or run in Bitbucket Pipelines.`,
+  'bitbucket-data-center': ({ tokens }) =>
+    `No credentials for Bitbucket Data Center. Set ${tokens['data-center']} to an HTTP access token.`,
 };
 
 /** What is set but of no use: worth saying, as its owner believes that it works. */
@@ -226,8 +226,10 @@ const leftoversOn: Readonly<Record<PlatformName, (surroundings: Surroundings) =>
     const appPassword = describeAppPassword(env);
     return [...describeHalfSetPairs(env, preset.apiToken), ...(appPassword === null ? [] : [appPassword])];
   },
-  'bitbucket-data-center': ({ env, preset: { accessToken, httpAccessToken } }) => {
-    if (!isSet(env, accessToken) || isSet(env, httpAccessToken)) return [];
-    return [`${accessToken} is set, which is for Bitbucket Cloud; Data Center needs ${httpAccessToken}.`];
+  'bitbucket-data-center': ({ env, preset: { tokens } }) => {
+    if (!isSet(env, tokens['access-token']) || isSet(env, tokens['data-center'])) return [];
+    return [
+      `${tokens['access-token']} is set, which is for Bitbucket Cloud; Data Center needs ${tokens['data-center']}.`,
+    ];
   },
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { profilePath } from '../../src/config/index.ts';
 import { parseProfile } from '../../src/config/parse-profile.ts';
+import { connectionKinds } from '../../src/model/platform.ts';
 import { brokenProfiles } from './broken-profiles.ts';
 import { readError, readProblems } from './read-problems.ts';
 
@@ -97,6 +98,10 @@ describe('a valid profile', () => {
     ['the older name of a profile', 'extends: the-extra-mile\n'],
     ['tags that say what the values are anyway', 'version: !!int 1\nextends: !!str bare-minimum\n'],
     ['an escaped bracket in a pattern', "files: { exclude: 'src/\\[id\\]/**' }\n"],
+    ...connectionKinds.map((kind) => [
+      `a connection by ${kind}`,
+      `connections: { ours: { type: ${kind}, url: https://bitbucket.example.com } }\n`,
+    ]),
     ['a negated group in a pattern', 'files: { exclude: "!(src)/**" }\n'],
   ])('may be %s', (_, text) => {
     expect(readProblems(text)).toEqual([]);

@@ -1,12 +1,13 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Connection, ProxyConnection } from '../connection.ts';
+import type { ApiRequest } from './api.ts';
 import { patience } from './patience.ts';
 import type { Outcome } from './retry-policy.ts';
 
 /** One request as it goes over the wire. */
 export interface Exchange {
-  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly method: ApiRequest['method'];
   readonly url: URL;
   /** JSON text; `null` for a request without a body. */
   readonly body: string | null;
