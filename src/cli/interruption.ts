@@ -8,7 +8,7 @@ export interface Interruption {
   readonly catchDefects: () => void;
   /** From now on, the first SIGTERM or SIGINT aborts `signal`; the second one ends the process on the spot. */
   readonly catchSignals: () => void;
-  /** Back to what the system does by itself. */
+  /** Back to what the system does by itself; an error that nothing catches ends the process by `onDefect` again. */
   readonly ignore: () => void;
   /** Ends the run for this reason. */
   readonly fail: (error: Error) => void;
@@ -19,8 +19,15 @@ const signals = ['SIGTERM', 'SIGINT'] as const;
 /** What of a process is used. */
 type SignalledProcess = Pick<NodeJS.Process, 'on' | 'off' | 'removeAllListeners' | 'kill' | 'pid'>;
 
-/** An interruption that listens to a process only where it is asked to. */
-export function createInterruption(process: SignalledProcess): Interruption {
+/**
+ * An interruption that listens to the signals of a process only where it is asked to.
+ * @param onDefect ends the process for an error that nothing catches, while no run waits for it: Node itself would end
+ *   with 1, which is a verdict
+ */
+export function createInterruption(
+  process: SignalledProcess,
+  onDefect: (error: Error) => void,
+): Interruption {
   const controller = new AbortController();
   const fail = (error: Error): void => controller.abort(error);
   const stop = (name: NodeJS.Signals): void => {
@@ -32,15 +39,17 @@ export function createInterruption(process: SignalledProcess): Interruption {
     process.removeAllListeners(name);
     process.kill(process.pid, name);
   };
+  let endByDefect = onDefect;
+  process.on('uncaughtException', (error) => endByDefect(error));
   const catchDefects = (): void => {
-    process.on('uncaughtException', fail);
+    endByDefect = fail;
   };
   const catchSignals = (): void => {
     for (const name of signals) process.on(name, stop);
   };
   const ignore = (): void => {
     for (const name of signals) process.off(name, stop);
-    process.off('uncaughtException', fail);
+    endByDefect = onDefect;
   };
   return { signal: controller.signal, catchDefects, catchSignals, ignore, fail };
 }

@@ -1,8 +1,17 @@
 import { exitCodes, OutputError } from '../errors.ts';
 import { createInterruption } from './interruption.ts';
+import { toKnownError } from './known-error.ts';
 import { main } from './main.ts';
+import { writeError } from './write-error.ts';
 
-const interruption = createInterruption(process);
+let isOver = false;
+const interruption = createInterruption(process, (error) => {
+  // Where a run could not do its job, that has been said, and this comes of it.
+  if (process.exitCode !== exitCodes.notDone)
+    writeError(toKnownError(error) ?? error, process, { debug: false, json: false });
+  process.exitCode = exitCodes.notDone;
+  if (!isOver) process.exit();
+});
 let isOutputLost = false;
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure of the run.
@@ -32,6 +41,7 @@ const exitCode = await main({
   stderr: process.stderr,
   interruption,
 });
+isOver = true;
 process.exitCode = isOutputLost ? withLostOutput(exitCode) : exitCode;
 
 /** What else went wrong hides no violation. */

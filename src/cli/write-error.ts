@@ -13,7 +13,7 @@ interface ErrorOutput {
 /** Says what went wrong: message, reason and hint for a known error, the stack for a defect of ours. */
 export function writeError(
   error: unknown,
-  { stdout, stderr }: ProcessLike,
+  { stdout, stderr }: Pick<ProcessLike, 'stdout' | 'stderr'>,
   { debug, json }: ErrorOutput,
 ): void {
   const known = error instanceof CodeScenePrError;

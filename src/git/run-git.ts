@@ -29,6 +29,25 @@ function gitMissing(environment: Environment): EnvironmentError {
   });
 }
 
+/**
+ * Starts a process. Where the system gives no more open files to talk to it by, Node starts none and gives execa nothing
+ * to wait for (`lib/internal/child_process.js`), which that does not expect.
+ *
+ * @throws EnvironmentError in that case
+ */
+function start<T>(execute: () => T): T {
+  try {
+    return execute();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new EnvironmentError('git could not be started.', {
+      reason: 'The system says EMFILE or ENFILE: there are too many open files.',
+      hint: 'Allow more open files: ulimit -n 1024.',
+      cause: error,
+    });
+  }
+}
+
 /** The git command among the arguments, for messages: settings may stand before it. */
 function commandOf(args: readonly string[]): string {
   return args.find((arg, index) => arg !== '-c' && args[index - 1] !== '-c') ?? '';
@@ -97,13 +116,15 @@ export function createRunner(
   const run: RunGit = async (args, options = {}) => {
     const { timeoutSeconds = defaultTimeoutSeconds } = options;
     const protocols = options.network === true ? { GIT_ALLOW_PROTOCOL: networkProtocols } : {};
-    const child = execa(program(), [...globalArguments, ...args], {
-      ...common,
-      timeout: timeoutSeconds * 1000,
-      encoding: 'buffer',
-      env: { ...hardened, ...options.environment, ...protocols },
-      ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
-    });
+    const child = start(() =>
+      execa(program(), [...globalArguments, ...args], {
+        ...common,
+        timeout: timeoutSeconds * 1000,
+        encoding: 'buffer',
+        env: { ...hardened, ...options.environment, ...protocols },
+        ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
+      }),
+    );
     // A helper that git started for a remote can outlive it, and would hold its output open.
     child.once('exit', (_code, signal) => {
       if (signal === null) return;
@@ -116,12 +137,14 @@ export function createRunner(
   };
 
   const stream: StreamGit = (args, lines) => {
-    const child = execa(program(), [...globalArguments, ...args], {
-      ...common,
-      env: hardened,
-      stdin: lines,
-      buffer: { stdout: false, stderr: true },
-    });
+    const child = start(() =>
+      execa(program(), [...globalArguments, ...args], {
+        ...common,
+        env: hardened,
+        stdin: lines,
+        buffer: { stdout: false, stderr: true },
+      }),
+    );
     return {
       output: child.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>,
       finished: async (): Promise<Omit<GitResult, 'stdout'>> => {
