@@ -6,6 +6,7 @@ import type { Repository } from './repository.ts';
 import { resolveRef, resolveRefs } from './resolve-commit.ts';
 
 const remotePrefix = 'refs/remotes/origin/';
+const branchPrefix = 'refs/heads/';
 
 async function recordedByClone(repository: Repository): Promise<string | null> {
   const { stdout } = await repository.run(['symbolic-ref', '--quiet', `${remotePrefix}HEAD`]);
@@ -25,7 +26,7 @@ async function saidByRemote(repository: Repository): Promise<string | null> {
 }
 
 async function conventional(repository: Repository): Promise<string | null> {
-  const places = [remotePrefix, 'refs/heads/'].flatMap((prefix) =>
+  const places = [remotePrefix, branchPrefix].flatMap((prefix) =>
     ['main', 'master'].map((branch) => ({ ref: `${prefix}${branch}`, branch })),
   );
   const commits = await resolveRefs(
@@ -49,8 +50,6 @@ export async function findDefaultBranch(
   const said = recorded === null && network ? await saidByRemote(repository) : null;
   return recorded ?? said ?? conventional(repository);
 }
-
-const branchPrefix = 'refs/heads/';
 
 /**
  * The ref that HEAD stands for, as its file has it (gitrepository-layout(5), "HEAD"). Where that is in another place,

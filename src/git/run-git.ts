@@ -39,7 +39,7 @@ function start<T>(execute: () => T): T {
   try {
     return execute();
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!(error instanceof TypeError && error.message.includes('stdio'))) throw error;
     throw new EnvironmentError('git could not be started.', {
       reason: 'The system says EMFILE or ENFILE: there are too many open files.',
       hint: 'Allow more open files: ulimit -n 1024.',

@@ -16,8 +16,7 @@ import {
   useRepository,
 } from '../helpers/create-repository.ts';
 import { startGitProxy } from '../helpers/start-git-proxy.ts';
-
-const open = (repository: TestRepository) => openRepository(repository.root, testEnvironment());
+import { open } from './open.ts';
 
 const day = 24 * 60 * 60;
 const firstTime = 1_600_000_000;

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { openRepository } from '../../src/git/open-repository.ts';
 import { expandCommitHash, resolveCommit, resolveRef } from '../../src/git/resolve-commit.ts';
-import { createRepository, type TestRepository, testEnvironment } from '../helpers/create-repository.ts';
-
-const open = (repository: TestRepository) => openRepository(repository.root, testEnvironment());
+import { createRepository } from '../helpers/create-repository.ts';
+import { open } from './open.ts';
 
 describe('resolveCommit', () => {
   it('gives the full hash of what a revision means', async () => {
