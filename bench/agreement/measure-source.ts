@@ -1,7 +1,8 @@
 import { measureFile } from '../../src/languages/typescript/measure-file.ts';
+import type { Finding } from '../../src/model/finding.ts';
 import type { FunctionMetrics } from '../../src/model/metrics.ts';
 import type { ScoreItem } from '../../src/model/report.ts';
-import { scoreFile } from '../../src/score/index.ts';
+import { locateFunction, scoreFile } from '../../src/score/index.ts';
 
 export { bandOf } from '../../src/score/index.ts';
 
@@ -12,6 +13,7 @@ export interface SourceResult {
   readonly score: number;
   readonly items: readonly ScoreItem[];
   readonly functions: readonly FunctionMetrics[];
+  /** Those of functions that the score counts, and of the file. */
   readonly findings: readonly { readonly smell: string; readonly function: string | null }[];
 }
 
@@ -22,5 +24,8 @@ export function measureSource(path: string, text: string): SourceResult | null {
   const { metrics } = measurement;
   const findings = detectFindings(metrics, defaultRules);
   const { score, items } = scoreFile(metrics, findings, defaultRules);
-  return { score, items, functions: metrics.functions, findings };
+  // The rest is found beyond what CodeScene looks at.
+  const isCounted = (finding: Finding) =>
+    metrics.functions[locateFunction(metrics, finding) ?? -1]?.counted ?? true;
+  return { score, items, functions: metrics.functions, findings: findings.filter(isCounted) };
 }

@@ -71,15 +71,17 @@ function adviceForNumber({ value, path, expectsText }: WrongValue): string | nul
 }
 
 function adviceForCollection({ value, path }: WrongValue): string | null {
-  const key = path.at(-1);
-  if (path.length === 1 && (key === 'overrides' || key === 'goals')) {
+  if (path.length === 1 && (path[0] === 'overrides' || path[0] === 'goals')) {
     return 'begin each entry with "- files:"';
   }
-  if (Array.isArray(value) && (key === 'rules' || key === 'gates')) {
-    return 'write each as "<name>: on" on a line of its own';
-  }
-  if (path[0] === 'extends' && Array.isArray(value)) return 'name one, which can extend the next in turn';
-  return adviceForKeys(path, value);
+  return (Array.isArray(value) ? adviceForList(path) : null) ?? adviceForKeys(path, value);
+}
+
+/** A list where a map or a name belongs. */
+function adviceForList(path: KeyPath): string | null {
+  const key = path.at(-1);
+  if (key === 'rules' || key === 'gates') return 'write each as "<name>: on" on a line of its own';
+  return path[0] === 'extends' ? 'name one, which can extend the next in turn' : null;
 }
 
 /** A list, text or switch where a section of settings belongs. */

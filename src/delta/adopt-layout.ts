@@ -49,8 +49,7 @@ function layOut(
     functions.every(({ linesOfCode }, index) => linesOfCode === old.functions[index]?.linesOfCode) &&
     isSameList(duplicates, old.duplicates);
   if (isSame) return old;
-  const functionLinesOfCode = functions.reduce((sum, { linesOfCode }) => sum + linesOfCode, 0);
-  return { ...old, functions, functionLinesOfCode, duplicates };
+  return { ...old, functions, duplicates };
 }
 
 function isSameList(a: readonly DuplicatePair[], b: readonly DuplicatePair[]): boolean {

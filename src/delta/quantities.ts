@@ -1,4 +1,5 @@
 import type { FileMetrics, FunctionMetrics } from '../model/metrics.ts';
+import { countedFunctions, sumLinesOfCode } from '../smells/index.ts';
 
 /** What the measured value of a smell counts. */
 export interface Quantity {
@@ -16,7 +17,8 @@ const quantities: Readonly<Record<string, Quantity>> = {
   'bumpy-road-ahead': { noun: 'number of bumps', ofFunction: (fn) => fn.bumps },
   'deep-nested-complexity': { noun: 'nesting depth', ofFunction: (fn) => fn.maxNestingDepth },
   'complex-conditional': {
-    noun: 'number of operators in a condition',
+    noun: 'number of operators in conditions',
+    // The limit is one of each condition: once none is above it, the worst says how near it is.
     ofFunction: (fn) => Math.max(0, ...fn.complexConditions.map(({ operators }) => operators)),
   },
   'excess-number-of-function-arguments': {
@@ -33,11 +35,11 @@ const quantities: Readonly<Record<string, Quantity>> = {
   'brain-class': { noun: 'number of code lines in functions' },
   'lines-of-code-in-a-single-file': {
     noun: 'number of code lines in functions',
-    ofFile: (file) => file.functionLinesOfCode,
+    ofFile: (file) => sumLinesOfCode(countedFunctions(file)),
   },
   'number-of-functions-in-a-single-module': {
     noun: 'number of functions',
-    ofFile: (file) => file.functions.length,
+    ofFile: (file) => countedFunctions(file).length,
   },
   'overall-code-complexity': {
     noun: 'mean cyclomatic complexity',
@@ -70,7 +72,8 @@ export function quantityOf(smell: string, name: string): Quantity {
   return (Object.hasOwn(quantities, smell) ? quantities[smell] : undefined) ?? { noun: `${name} value` };
 }
 
-function mean({ functions }: FileMetrics, measure: (fn: FunctionMetrics) => number): number {
+function mean(file: FileMetrics, measure: (fn: FunctionMetrics) => number): number {
+  const functions = countedFunctions(file);
   if (functions.length === 0) return 0;
   return functions.reduce((sum, fn) => sum + measure(fn), 0) / functions.length;
 }

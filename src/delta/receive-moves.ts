@@ -44,7 +44,6 @@ function startFrom(metrics: FileMetrics, file: number): ReceivedSide {
 function createEmpty({ isTest }: FileMetrics): FileMetrics {
   return {
     lines: 0,
-    functionLinesOfCode: 0,
     isTest,
     functions: [],
     classes: [],
@@ -75,7 +74,6 @@ function receive(
   const metrics = {
     ...into,
     lines: into.lines + from.lines,
-    functionLinesOfCode: functions.reduce((sum, { linesOfCode }) => sum + linesOfCode, 0),
     functions,
     classes: [...into.classes, ...classes.map((one) => shiftLines(one, offset))],
     duplicates: [...into.duplicates, ...from.duplicates.flatMap((pair) => movePair(pair, positions))],

@@ -43,6 +43,11 @@ export interface FunctionMetrics {
   /** Name as a reader would say it: `name`, or `Owner.name` for members of classes and named objects. */
   readonly name: string;
   readonly kind: FunctionKind;
+  /**
+   * Whether the score counts it: what stands in front of some functions hides them from CodeScene's counter (see
+   * `languages/`). The findings of such a one are shown and gated, but cost nothing; it is in no mean, share or sum.
+   */
+  readonly counted: boolean;
   /** 1-based, inclusive. */
   readonly line: number;
   readonly endLine: number;
@@ -112,8 +117,6 @@ export interface SuppressionComment {
 export interface FileMetrics {
   /** Lines of the file, blank and comment lines included. */
   readonly lines: number;
-  /** Sum of the functions' lines of code. */
-  readonly functionLinesOfCode: number;
   readonly isTest: boolean;
   /** In source order. */
   readonly functions: readonly FunctionMetrics[];

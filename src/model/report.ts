@@ -40,6 +40,7 @@ export type ReportedFunction = Pick<
   | 'maxNestingDepth'
   | 'bumps'
   | 'parameters'
+  | 'counted'
 >;
 
 /** What one finding costs, or all findings of a smell in a file where they are charged once. */

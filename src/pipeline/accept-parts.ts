@@ -154,8 +154,13 @@ function collectResults(parts: Parts, plan: ChangePlan): ReadonlyMap<string, Sid
       results.set(name, side.result);
     }
   }
+  refuseMissingContents(wanted, results);
+  return results;
+}
+
+function refuseMissingContents(wanted: ReadonlySet<string>, results: ReadonlyMap<string, SideResult>): void {
   const missing = [...wanted].filter((name) => !results.has(name));
-  if (missing.length === 0) return results;
+  if (missing.length === 0) return;
   throw new UsageError(`The parts leave out ${missing.length} of ${wanted.size} contents.`, {
     reason: `The first is ${missing[0]}.`,
     hint: `${runAgain} All steps need a clone of the same depth and kind.`,

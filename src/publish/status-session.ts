@@ -51,7 +51,7 @@ export function openStatusSession(request: StatusSessionRequest): StatusSession 
   const { timeoutMs, dryRun, io } = request;
   const skipReason = findSkipReason(request);
   const isSent = skipReason === null && !dryRun;
-  const ending = isSent ? Math.min(patience.longestEnding, timeoutMs * patience.endingShare) : 0;
+  const ending = keepBackForEnding(request, isSent);
   let spent = 0;
   let opening: Promise<Opening> = Promise.resolve('not-set');
 
@@ -96,6 +96,11 @@ export function openStatusSession(request: StatusSessionRequest): StatusSession 
   };
 
   return { setsStatus: isSent, begin, spend, end };
+}
+
+/** Milliseconds that nothing but the end of the status may take; none where it is not sent. */
+function keepBackForEnding({ timeoutMs }: StatusSessionRequest, isSent: boolean): number {
+  return isSent ? Math.min(patience.longestEnding, timeoutMs * patience.endingShare) : 0;
 }
 
 /** What became of INPROGRESS: `unknown` where the answer did not come, so that it can have been set. */

@@ -42,8 +42,19 @@ export function orderFinding(finding: Finding): Finding {
 }
 
 export function orderFunction(fn: ReportedFunction): ReportedFunction {
-  const { name, line, endLine, cyclomaticComplexity, linesOfCode, maxNestingDepth, bumps, parameters } = fn;
-  return { name, line, endLine, cyclomaticComplexity, linesOfCode, maxNestingDepth, bumps, parameters };
+  const { name, line, endLine, cyclomaticComplexity, linesOfCode, maxNestingDepth } = fn;
+  const { bumps, parameters, counted } = fn;
+  return {
+    name,
+    line,
+    endLine,
+    cyclomaticComplexity,
+    linesOfCode,
+    maxNestingDepth,
+    bumps,
+    parameters,
+    counted,
+  };
 }
 
 export function orderSkipped({ path, reason, line, unmeasured }: SkippedFile): SkippedFile {

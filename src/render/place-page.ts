@@ -76,6 +76,7 @@ function describeFunction(fn: ReportedFunction): string {
     `nesting depth ${fn.maxNestingDepth}`,
     countOf(fn.bumps, 'bump'),
     countOf(fn.parameters, 'parameter'),
+    ...(fn.counted ? [] : ['not counted in the score']),
   ];
   return `in ${fn.name}, lines ${fn.line} to ${fn.endLine}: ${numbers.join(', ')}`;
 }

@@ -2,6 +2,7 @@ import type { MeasuredFile } from '../model/measured-file.ts';
 import type { Profile } from '../model/profile.ts';
 import type { SkippedFile, Suppression } from '../model/report.ts';
 import type { ReviewedFile, WorstFunction } from '../model/review.ts';
+import { sumLinesOfCode } from '../smells/index.ts';
 import { assessMetrics, skippedFile } from './assess-file.ts';
 import { reportFunction } from './report-function.ts';
 import { suppressInReview } from './suppress-findings.ts';
@@ -35,7 +36,7 @@ export function assessReviewedFile(
       hotspot: null,
       score,
       scoreBreakdown: breakdown,
-      linesOfCode: metrics.functionLinesOfCode,
+      linesOfCode: sumLinesOfCode(metrics.functions),
       findings,
       functions: metrics.functions.map(reportFunction),
     },

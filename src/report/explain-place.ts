@@ -44,13 +44,14 @@ function outermostFirst(a: FunctionMetrics, b: FunctionMetrics): number {
   return a.line - b.line || b.endLine - a.endLine;
 }
 
-function priceFinding(finding: Finding, { findings, breakdown }: AssessedSide): PricedFinding {
+function priceFinding(finding: Finding, { metrics, findings, breakdown }: AssessedSide): PricedFinding {
+  const isCounted = functionOf(finding, metrics)?.counted ?? true;
   const ofSmell = breakdown.items.filter(({ smell }) => smell === finding.smell);
   const own = ofSmell.filter((item) => item.line === finding.line && item.function === finding.function);
   return {
     finding,
     penaltyPoints: sumPoints(own),
-    sharedPoints: sumPoints(ofSmell.filter((item) => item.line === null)),
+    sharedPoints: isCounted ? sumPoints(ofSmell.filter((item) => item.line === null)) : 0,
     ofItsKind: findings.filter(({ smell }) => smell === finding.smell).length,
   };
 }

@@ -82,6 +82,11 @@ export const reportedFunction = z.object({
   maxNestingDepth: count,
   bumps: count,
   parameters: count,
+  counted: z
+    .boolean()
+    .describe(
+      'Whether the score counts it. Where not, its findings cost nothing, and it is in no mean or sum.',
+    ),
 });
 
 const scoreItem = z.object({

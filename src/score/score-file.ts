@@ -5,6 +5,7 @@ import type { ScoreItem } from '../model/report.ts';
 import { chargeFunctions } from './charge-functions.ts';
 import { chargeOthers } from './charge-others.ts';
 import { compareText } from './compare-text.ts';
+import { locateFunction } from './locate-function.ts';
 import { type Charge, toPoints } from './points.ts';
 import { scoreOf } from './score-of.ts';
 
@@ -22,7 +23,8 @@ export interface FileScore {
 }
 
 /**
- * Scores a file by its findings: each costs penalty points, and the score falls with their sum (`scoreOf`).
+ * Scores a file by its findings: each costs penalty points, and the score falls with their sum (`scoreOf`). Those of
+ * functions that the score does not count (`FunctionMetrics.counted`) cost nothing.
  * Adding a finding, or a worse measured value, never raises the score; it is 10.0 exactly when nothing costs.
  *
  * @param file tells functions of the same name apart.
@@ -33,7 +35,9 @@ export function scoreFile(
   findings: readonly Finding[],
   rules: Rules,
 ): FileScore {
-  const ordered = [...findings].sort((a, b) => a.line - b.line || compareText(a.smell, b.smell));
+  const isCounted = (finding: Finding) =>
+    file.functions[locateFunction(file, finding) ?? -1]?.counted ?? true;
+  const ordered = findings.filter(isCounted).sort((a, b) => a.line - b.line || compareText(a.smell, b.smell));
   const charges = [...chargeFunctions(file, ordered, rules), ...chargeOthers(ordered, rules)]
     .filter((charge) => charge.millionths > 0)
     .sort((a, b) => compareText(a.smell, b.smell));

@@ -37,6 +37,7 @@ const bodySketch = wholeNumbers({ lowest: 0, highest: 2 ** 32 - 1 }, bodySketchS
 const functionMetrics = recordOf<FunctionMetrics>({
   name: text,
   kind: word('function', 'method', 'constructor', 'accessor'),
+  counted: flag,
   line,
   endLine: line,
   cyclomaticComplexity: count,
@@ -54,7 +55,6 @@ const functionMetrics = recordOf<FunctionMetrics>({
 
 const fileMetrics = recordOf<FileMetrics>({
   lines: count,
-  functionLinesOfCode: count,
   isTest: flag,
   functions: listOf(functionMetrics),
   classes: listOf(

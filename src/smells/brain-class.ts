@@ -1,5 +1,6 @@
 import type { FileMetrics } from '../model/metrics.ts';
 import { defineFileSmell } from './define-smell.ts';
+import { countedFunctions, sumLinesOfCode } from './file-averages.ts';
 import { brainMethodLimits, isBrainMethod } from './is-brain-method.ts';
 
 export const brainClass = defineFileSmell({
@@ -70,12 +71,14 @@ export function handle(event: Event): void {
   ],
   detect: (file, limits) => {
     const { maxLinesOfCode: limit, maxFunctions } = limits;
-    const isLarge = file.functionLinesOfCode > limit && file.functions.length > maxFunctions;
+    const functions = countedFunctions(file);
+    const measured = sumLinesOfCode(functions);
+    const isLarge = measured > limit && functions.length > maxFunctions;
     const brain = isLarge ? findBrainMethod(file, limits) : undefined;
-    return brain === undefined ? [] : [{ measured: file.functionLinesOfCode, limit, subject: brain }];
+    return brain === undefined ? [] : [{ measured, limit, subject: brain }];
   },
   message: ({ file, measured, limit, subject }) =>
-    `The file is a brain class: ${measured} lines of code (limit ${limit}) in ${file.functions.length} functions around ${subject}`,
+    `The file is a brain class: ${measured} lines of code (limit ${limit}) in ${countedFunctions(file).length} functions around ${subject}`,
 });
 
 interface MethodLimits {

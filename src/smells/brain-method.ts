@@ -50,6 +50,7 @@ const handlers = {
   },
   notes: [
     'The definition is ours: that of CodeScene is not public.',
+    'Complexity counts catch, "?." and throw as in complex-method: just above the limits they can decide.',
     'A function that holds many small callbacks (a React component, a plugin) can be found although none of them is by itself.',
   ],
   references: [

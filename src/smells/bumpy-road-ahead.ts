@@ -43,10 +43,11 @@ function removeExpiredCoupon(order: Order): void {
 `,
   },
   notes: [
-    'A bump is a run of braced control blocks, each deeper than the one before, that ends at depth 2 or more.',
+    'A bump is a run of two or more control blocks, with braces or without, each deeper than the one before. A guard clause before a deeper block ends the run.',
+    'Functions that are named inside (const f = () => …) are looked at by themselves: the bumpiest part counts.',
     'The function ends before the first function declaration or object method inside of it, which is measured by itself; what follows is measured by nobody.',
     'A function that holds many small callbacks (a React component, a plugin) can be found although none of them is by itself.',
-    'The branches of one if can be two bumps.',
+    'The branches of one if, or two chunks inside one outer block, can be two bumps.',
   ],
   references: ['CodeScene: "The Bumpy Road Code Smell"', 'Fowler, Refactoring: "Extract Function"'],
   detect: (fn, { maxBumps: limit }) => (fn.bumps > limit ? { measured: fn.bumps, limit } : undefined),

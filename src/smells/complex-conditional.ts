@@ -1,3 +1,4 @@
+import type { ComplexCondition } from '../model/metrics.ts';
 import { defineFunctionSmell } from './define-smell.ts';
 
 export const complexConditional = defineFunctionSmell({
@@ -38,15 +39,24 @@ function isMember(user: User): boolean {
   },
   notes: [
     'Looked at are the conditions of braced if, else if, while and for; not those in return, assignments, arguments and JSX.',
-    'Comparing one value with several constants counts like any other condition.',
+    'The operators of all such conditions of a function are added up.',
+    'Comparing one value with several constants counts like any other condition, and so does what a callback inside the condition asks.',
   ],
   references: ['Fowler, Refactoring: "Decompose Conditional", "Consolidate Conditional Expression"'],
   detect: (fn, { maxOperators: limit }) => {
-    const [first, ...others] = fn.complexConditions;
+    const complex = fn.complexConditions.filter(({ operators }) => operators > limit);
+    const [first, ...others] = complex;
     if (!first) return undefined;
     const worst = others.reduce((most, next) => (next.operators > most.operators ? next : most), first);
-    return worst.operators > limit ? { measured: worst.operators, limit, line: worst.line } : undefined;
+    return { measured: sumOperators(complex), limit, line: worst.line };
   },
-  message: ({ fn, measured, limit }) =>
-    `${fn.name} has a condition with ${measured} && and || operators (limit ${limit})`,
+  message: ({ fn, measured, limit }) => {
+    const { length } = fn.complexConditions.filter(({ operators }) => operators > limit);
+    const conditions = length === 1 ? 'a condition' : `${length} conditions`;
+    return `${fn.name} has ${conditions} with ${measured} && and || operators${length === 1 ? '' : ' in all'} (limit ${limit})`;
+  },
 });
+
+function sumOperators(conditions: readonly ComplexCondition[]): number {
+  return conditions.reduce((sum, { operators }) => sum + operators, 0);
+}

@@ -6,7 +6,7 @@ export const constructorOverInjection = defineFunctionSmell({
   severity: 'advisory',
   summary: 'A constructor is handed too many dependencies.',
   why: 'What a class is given is what it works with: a class that needs many collaborators has many responsibilities. Each test has to build all of them, and a change to any one can reach the class.',
-  fix: 'Look for dependencies that are always used together and put a service of their own in front of them. Where groups of methods use different dependencies, split the class along these groups.',
+  fix: 'Look for dependencies that are always used together and put a service of their own in front of them. Where groups of methods use different dependencies, split the class along these groups. Where it is data that is handed over, one object that names the values is enough.',
   limits: {
     maxArguments: {
       default: 5,

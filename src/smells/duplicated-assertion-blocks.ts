@@ -46,6 +46,7 @@ it.each([{ password }, { token }])('logs in by %j', async (credentials) => {
   },
   notes: [
     'Blocks are the same where their tokens are. Looked at are files that are tests by their path. The size of a block is ours: that of CodeScene is not public.',
+    'Two assertions on a general outcome (an exit code, a count) can be the same by chance.',
   ],
   references: [
     'Meszaros, xUnit Test Patterns: "Test Code Duplication", "Custom Assertion", "Parameterized Test"',

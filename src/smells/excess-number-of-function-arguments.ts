@@ -29,7 +29,7 @@ export function bookRoom(hotel: Hotel, guest: Guest, stay: Stay): Booking {
   },
   notes: [
     'A destructured object is one argument, and TypeScript\'s "this" none. Constructors are judged by constructor-over-injection.',
-    'A signature that an interface or a library dictates counts like any other.',
+    'A signature that an interface or a library dictates counts like any other: it is found in each implementation, and not where it is declared.',
   ],
   references: ['Fowler, Refactoring: "Long Parameter List", "Introduce Parameter Object"'],
   // A constructor collects what its object needs: constructor-over-injection judges it, by a limit of its own.

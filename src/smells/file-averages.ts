@@ -1,21 +1,30 @@
 import type { FileMetrics, FunctionMetrics, ParameterType } from '../model/metrics.ts';
 
+/** The functions that the numbers of a file are made of. */
+export function countedFunctions({ functions }: Pick<FileMetrics, 'functions'>): readonly FunctionMetrics[] {
+  return functions.filter(({ counted }) => counted);
+}
+
+export function sumLinesOfCode(functions: readonly FunctionMetrics[]): number {
+  return functions.reduce((sum, { linesOfCode }) => sum + linesOfCode, 0);
+}
+
 /** Mean of a number over the functions of a file, cut to 2 decimals; `undefined` below a count of functions. */
 export function meanOfFunctions(
-  { functions }: FileMetrics,
+  file: FileMetrics,
   minFunctions: number,
   measure: (fn: FunctionMetrics) => number,
 ): number | undefined {
+  const functions = countedFunctions(file);
   const sum = functions.reduce((total, fn) => total + measure(fn), 0);
   return functions.length < minFunctions ? undefined : cutToHundredths(sum, functions.length);
 }
 
 /** Median of a number over the functions of a file: of an even count the lower of the two in the middle; 0 of none. */
-export function medianOfFunctions(
-  { functions }: FileMetrics,
-  measure: (fn: FunctionMetrics) => number,
-): number {
-  const values = functions.map(measure).sort((a, b) => a - b);
+export function medianOfFunctions(file: FileMetrics, measure: (fn: FunctionMetrics) => number): number {
+  const values = countedFunctions(file)
+    .map(measure)
+    .sort((a, b) => a - b);
   return values[Math.floor((values.length - 1) / 2)] ?? 0;
 }
 
@@ -24,12 +33,12 @@ export function medianOfFunctions(
  * arguments. An argument without a type counts among all of them.
  */
 export function percentageOfArguments(
-  { functions }: FileMetrics,
+  file: FileMetrics,
   minArguments: number,
   types: readonly ParameterType[],
 ): number | undefined {
   let [all, some] = [0, 0];
-  for (const { parameterTypes } of functions) {
+  for (const { parameterTypes } of countedFunctions(file)) {
     all += parameterTypes.length;
     for (const type of parameterTypes) if (types.includes(type)) some += 1;
   }

@@ -36,6 +36,7 @@ export function createLogger(mode: Mode): Logger {
   },
   notes: [
     'What counts as outside of functions is ours: that of CodeScene is not public. A callback at the top level (a test, a route handler) runs later and does not count; without a name it is no function either, so that no rule judges it: name it, and it is measured.',
+    'Type tests (an if for narrowing) and constants such as __DEV__ ? a : b count like any branch.',
   ],
   references: [
     'Fowler, Refactoring: "Global Data", "Extract Function"',

@@ -27,6 +27,7 @@ import { primitiveObsession } from './primitive-obsession.ts';
 import { stringHeavyFunctionArguments } from './string-heavy-function-arguments.ts';
 
 export type { Limit, Smell } from './define-smell.ts';
+export { countedFunctions, sumLinesOfCode } from './file-averages.ts';
 
 /** Every smell that is known, in the order of the documentation. */
 export const smells: readonly Smell[] = [

@@ -1,5 +1,5 @@
 import { defineFileSmell } from './define-smell.ts';
-import { overLimit } from './file-averages.ts';
+import { countedFunctions, overLimit, sumLinesOfCode } from './file-averages.ts';
 
 export const linesOfCodeInASingleFile = defineFileSmell({
   id: 'lines-of-code-in-a-single-file',
@@ -44,7 +44,7 @@ export function readOrder(text: Text): Order {
     'Counted are the lines of code of all functions together, as CodeScene does; imports, types and tables are not.',
   ],
   references: ['Fowler, Refactoring: "Large Class", "Divergent Change"'],
-  detect: ({ functionLinesOfCode }, { maxLinesOfCode }) => overLimit(functionLinesOfCode, maxLinesOfCode),
+  detect: (file, { maxLinesOfCode }) => overLimit(sumLinesOfCode(countedFunctions(file)), maxLinesOfCode),
   message: ({ measured, limit }) =>
     `The functions of the file have ${measured} lines of code in all (limit ${limit})`,
 });

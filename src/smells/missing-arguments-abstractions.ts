@@ -1,5 +1,5 @@
 import { defineFileSmell } from './define-smell.ts';
-import { meanOfFunctions, overLimit } from './file-averages.ts';
+import { countedFunctions, meanOfFunctions, overLimit } from './file-averages.ts';
 
 export const missingArgumentsAbstractions = defineFileSmell({
   id: 'missing-arguments-abstractions',
@@ -50,5 +50,5 @@ export function drawLine(canvas: Canvas, area: Area): void {
       maxMeanArguments,
     ),
   message: ({ file, measured, limit }) =>
-    `The ${file.functions.length} functions take ${measured} arguments on average (limit ${limit})`,
+    `The ${countedFunctions(file).length} functions take ${measured} arguments on average (limit ${limit})`,
 });

@@ -1,5 +1,5 @@
 import { defineFileSmell } from './define-smell.ts';
-import { meanOfFunctions, overLimit } from './file-averages.ts';
+import { countedFunctions, meanOfFunctions, overLimit } from './file-averages.ts';
 
 export const overallCodeComplexity = defineFileSmell({
   id: 'overall-code-complexity',
@@ -66,5 +66,5 @@ function offerFor(item: Item): Offer {
       maxMeanCyclomaticComplexity,
     ),
   message: ({ file, measured, limit }) =>
-    `The ${file.functions.length} functions have a mean cyclomatic complexity of ${measured} (limit ${limit})`,
+    `The ${countedFunctions(file).length} functions have a mean cyclomatic complexity of ${measured} (limit ${limit})`,
 });

@@ -1,5 +1,5 @@
 import { defineFileSmell } from './define-smell.ts';
-import { meanOfFunctions, medianOfFunctions, overLimit } from './file-averages.ts';
+import { countedFunctions, meanOfFunctions, medianOfFunctions, overLimit } from './file-averages.ts';
 
 export const overallFunctionSize = defineFileSmell({
   id: 'overall-function-size',
@@ -10,10 +10,10 @@ export const overallFunctionSize = defineFileSmell({
   fix: 'Extract the paragraphs of the longest functions under names of their own, and share what several of them repeat. Then move the helpers that belong to another subject to a file of theirs.',
   limits: {
     maxMeanLinesOfCode: {
-      default: 49.99,
+      default: 69.99,
       unit: 'lines',
       description:
-        "Highest allowed mean lines of code of the functions, cut to 2 decimals: a finding from 50. CodeScene's own limit is not public; this one is ours.",
+        "Highest allowed mean lines of code of the functions, cut to 2 decimals: a finding from 70, where the mean function is a large one. CodeScene's own limit is not public; this one is ours.",
     },
     minMedianLinesOfCode: {
       default: 20,
@@ -60,7 +60,10 @@ function printPage(title: Title, lines: Lines): void {
 }
 `,
   },
-  notes: ['The definition is ours: that of CodeScene is not public.'],
+  notes: [
+    'The definition is ours: that of CodeScene is not public. A mean of 63 lines is known to be none there.',
+    'Components count like other functions: their markup makes the mean.',
+  ],
   references: ['Fowler, Refactoring: "Long Function", "Extract Function"', 'Martin, Clean Code: "Functions"'],
   detect: (file, { maxMeanLinesOfCode, minMedianLinesOfCode, minFunctions }) =>
     medianOfFunctions(file, (fn) => fn.linesOfCode) < minMedianLinesOfCode
@@ -70,5 +73,5 @@ function printPage(title: Title, lines: Lines): void {
           maxMeanLinesOfCode,
         ),
   message: ({ file, measured, limit }) =>
-    `The ${file.functions.length} functions have ${measured} lines of code on average (limit ${limit})`,
+    `The ${countedFunctions(file).length} functions have ${measured} lines of code on average (limit ${limit})`,
 });

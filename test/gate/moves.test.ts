@@ -23,7 +23,7 @@ const classOf = (groups: number) => {
   const members = Array.from(
     { length: groups },
     (_, at) =>
-      `  private field${at} = ${at};\n  read${at}() { return this.field${at}; }\n  write${at}(value: number) { this.field${at} = value; }`,
+      `  private field${at} = ${at};\n  read${at}() { return 2 * this.field${at}; }\n  write${at}(value: number) { this.field${at} += value; }`,
   );
   return `export class Orders {\n${members.join('\n')}\n}\n`;
 };

@@ -8,6 +8,7 @@ export function createFunction(overrides: Partial<FunctionMetrics> = {}): Functi
   return {
     name,
     kind: 'function',
+    counted: true,
     line: 1,
     endLine: 10,
     cyclomaticComplexity: 1,
@@ -32,7 +33,6 @@ export function createFile(
 ): FileMetrics {
   return {
     lines: 100,
-    functionLinesOfCode: functions.reduce((sum, { linesOfCode }) => sum + linesOfCode, 0),
     isTest: false,
     functions,
     classes: [],

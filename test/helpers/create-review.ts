@@ -12,6 +12,7 @@ const settle = {
   maxNestingDepth: 5,
   bumps: 1,
   parameters: 2,
+  counted: true,
 };
 
 const deep: Finding = {

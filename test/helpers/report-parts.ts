@@ -60,6 +60,7 @@ export function reportedFunction(
     maxNestingDepth: 1,
     bumps: 0,
     parameters: 2,
+    counted: true,
     ...overrides,
   };
 }

@@ -57,6 +57,7 @@ describe('an annotation', () => {
       maxNestingDepth: 0,
       bumps: 0,
       parameters: 0,
+      counted: true,
     }));
     const fixed = annotate({ changeType: 'fixed', before: 14 }, { functions });
     expect(fixed.line).toBe(30);

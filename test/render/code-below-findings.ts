@@ -38,6 +38,7 @@ export function functionOf(overrides: Partial<ReportedFunction> = {}): ReportedF
     maxNestingDepth: 1,
     bumps: 0,
     parameters: 1,
+    counted: true,
     ...overrides,
   };
 }

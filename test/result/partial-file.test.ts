@@ -20,6 +20,7 @@ const functionMetrics = fc.record({
   bumps: count,
   parameters: count,
   parameterTypes: fc.array(fc.constantFrom('string' as const, 'untyped' as const), { maxLength: 3 }),
+  counted: fc.boolean(),
   containsJsx: fc.boolean(),
   complexConditions: fc.array(fc.record({ line, operators: count }), { maxLength: 2 }),
   embeddedBlocks: fc.array(fc.record({ line, lines: count }), { maxLength: 2 }),
@@ -29,7 +30,6 @@ const functionMetrics = fc.record({
 const similarity = fc.double({ min: Number.MIN_VALUE, max: 1, noNaN: true });
 const metrics = fc.record({
   lines: count,
-  functionLinesOfCode: count,
   isTest: fc.boolean(),
   functions: fc.array(functionMetrics, { minLength: 2, maxLength: 4 }),
   classes: fc.array(fc.record({ name: text, line, endLine: line, functions: count, cohesionGroups: count }), {

@@ -50,9 +50,9 @@ describe('Code Duplication', () => {
   });
 
   it.each([
-    [0.8499, 0],
-    [0.85, 2],
-  ])('by default, takes functions for duplicated from 85 %% on: %d', (similarity, findings) => {
+    [0.8399, 0],
+    [0.84, 2],
+  ])('by default, takes functions for duplicated from 84 %% on: %d', (similarity, findings) => {
     const file = createFile(functions, { duplicates: [{ first: 0, second: 1, similarity }] });
     expect(codeDuplication.detect(file, defaultRules['code-duplication']?.limits ?? {})).toHaveLength(
       findings,

@@ -29,10 +29,11 @@ testSmell(complexConditional, {
       message: 'f has a condition with 2 && and || operators (limit 1)',
     },
     {
-      name: 'the worst of a function only',
-      code: `function f() {\n${condition(2)}${condition(5)}${condition(5)}${condition(3)}}`,
-      measured: 5,
+      name: 'all of a function together, on the line of the worst',
+      code: `function f() {\n${condition(2)}${condition(5)}${condition(1)}${condition(5)}${condition(3)}}`,
+      measured: 15,
       line: 5,
+      message: 'f has 4 conditions with 15 && and || operators in all (limit 1)',
     },
     {
       name: 'an arrow function',

@@ -7,9 +7,9 @@ const file = (...sizes: number[]) =>
 
 testSmell(overallFunctionSize, {
   good: [
-    { name: 'a mean just below the limit', code: file(50, 50, 50, 50, 50, 50, 49) },
-    { name: 'one long function among short ones', code: file(19, 19, 19, 19, 50, 90, 200) },
-    { name: 'too few functions', code: file(60, 60, 60, 60, 60, 60) },
+    { name: 'a mean just below the limit', code: file(70, 70, 70, 70, 70, 70, 69) },
+    { name: 'one long function among short ones', code: file(19, 19, 19, 19, 90, 130, 200) },
+    { name: 'too few functions', code: file(90, 90, 90, 90, 90, 90) },
     { name: 'lines outside of functions', code: `${file(9, 9, 9, 9, 9, 9, 9)}\n${'call();\n'.repeat(900)}` },
     {
       name: 'a mean at a limit of its own',
@@ -20,16 +20,16 @@ testSmell(overallFunctionSize, {
   bad: [
     {
       name: 'a mean over the limit in the fewest functions',
-      code: file(50, 50, 50, 50, 50, 50, 50),
-      measured: 50,
-      limit: 49.99,
+      code: file(70, 70, 70, 70, 70, 70, 70),
+      measured: 70,
+      limit: 69.99,
       line: 1,
-      endLine: 350,
+      endLine: 490,
       function: null,
-      message: 'The 7 functions have 50 lines of code on average (limit 49.99)',
+      message: 'The 7 functions have 70 lines of code on average (limit 69.99)',
     },
-    { name: 'a median at the least', code: file(20, 20, 20, 20, 80, 90, 200), measured: 64.28, line: 1 },
-    { name: 'a mean of many decimals', code: file(50, 50, 50, 50, 50, 50, 52), measured: 50.28, line: 1 },
+    { name: 'a median at the least', code: file(20, 20, 20, 20, 90, 130, 200), measured: 71.42, line: 1 },
+    { name: 'a mean of many decimals', code: file(70, 70, 70, 70, 70, 70, 72), measured: 70.28, line: 1 },
     {
       name: 'a mean over limits of its own',
       code: file(9, 10),

@@ -87,9 +87,16 @@ const phrases: Readonly<Record<Expected, string>> = {
   nothing: 'expected nothing behind the closing bracket',
 };
 
+const noComments = 'JSON has no comments: leave this one out';
+const complaints: ReadonlyMap<string, string> = new Map([
+  ['/', noComments],
+  ['#', noComments],
+  ["'", 'JSON wants double quotes'],
+]);
+
 function complainOf({ expected }: Scan, character: string, isNoToken: boolean): string {
-  if (character === '/' || character === '#') return 'JSON has no comments: leave this one out';
-  if (character === "'") return 'JSON wants double quotes';
+  const complaint = complaints.get(character);
+  if (complaint !== undefined) return complaint;
   if (isNoToken && character === '"') {
     return 'this text is not closed on its line, or has a backslash that JSON does not know';
   }

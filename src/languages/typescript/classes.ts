@@ -3,6 +3,7 @@ import { indexByKind } from './by-kind.ts';
 import { ts } from './compiler.ts';
 import type { LineMap } from './lines.ts';
 import { readMemberName } from './names.ts';
+import { isPureAccess } from './pure-access.ts';
 import type { ClassScope } from './scope.ts';
 import { startOf } from './source-text.ts';
 
@@ -25,11 +26,14 @@ function isFunction(member: ts.ClassElement): boolean {
   return ts.isFunctionLike(member) && (member as ts.MethodDeclaration).body !== undefined;
 }
 
+/** A class of values has a function of its own for many of them: alone it makes no second subject. */
+const fewestInGroup = 2;
+
 /**
  * LCOM4 (Hitz and Montazeri, "Measuring coupling and cohesion in object-oriented systems"): groups of functions
  * that shared fields and calls hold together. The constructor touches every field, which would hide the groups:
- * it is in none. Neither are functions that use no member and that none uses: interfaces and frameworks ask for them,
- * and they say nothing about what the class holds.
+ * it is in none. Neither are those that share no state of an object (static ones, and functions that use no member and
+ * that none uses), and those that only give out or take in one field. A function by itself is no group.
  */
 function countCohesionGroups(
   { name }: ts.ClassLikeDeclaration,
@@ -37,18 +41,26 @@ function countCohesionGroups(
   file: ts.SourceFile,
 ): number {
   const groups: Groups = new Map();
-  const joined = new Set<string>();
-  const members: string[] = [];
+  const members = new Set<string>();
   for (const member of functions) {
-    if (!member.name) continue;
+    if (!member.name || isStatic(member) || isPureAccess(member)) continue;
     const ownName = readMemberName(member.name, file);
-    members.push(ownName);
-    for (const used of findUses(member, name?.text)) {
-      joinGroups(groups, ownName, used);
-      joined.add(ownName).add(used);
-    }
+    members.add(ownName);
+    for (const used of findUses(member, name?.text)) joinGroups(groups, ownName, used);
   }
-  return new Set(members.filter((one) => joined.has(one)).map((one) => findGroup(groups, one))).size;
+  const sizes = countEach([...members].map((member) => findGroup(groups, member)));
+  return sizes.filter((size) => size >= fewestInGroup).length;
+}
+
+function isStatic(member: ts.ClassElement): boolean {
+  return (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0;
+}
+
+/** How often each of the names stands there. */
+function countEach(names: readonly string[]): readonly number[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts.values()];
 }
 
 /** For each name, another one of its group; a name without an entry stands for its group. */

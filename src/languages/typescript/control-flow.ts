@@ -6,8 +6,8 @@ function isBraced(body: ts.Statement): boolean {
   return body.kind === ts.SyntaxKind.Block;
 }
 
-function addBlock(node: ts.Node, braced: boolean, { scope, depth }: Walk): void {
-  scope.blocks.push({ position: node.pos, depth: depth + 1, braced });
+function addBlock(node: ts.Node, { scope, depth, part }: Walk): void {
+  scope.blocks.push({ position: node.pos, depth: depth + 1, part });
 }
 
 function visitDeeper(body: ts.Node, walk: Walk): void {
@@ -27,24 +27,24 @@ function visitCondition(condition: ts.Expression, body: ts.Statement, walk: Walk
 
 const visitIf: Visitor<ts.IfStatement> = (node, walk) => {
   const { expression, thenStatement, elseStatement } = node;
-  addBlock(node, isBraced(thenStatement), walk);
+  addBlock(node, walk);
   visitCondition(expression, thenStatement, walk, startOf(node, walk.file));
   visitDeeper(thenStatement, walk);
   if (elseStatement) visitElse(elseStatement, walk);
 };
 
-/** `else if` stays on the level of its `if`, and a braced `else` stands there with it. */
+/** `else if` stays on the level of its `if`, and an `else` stands there with it. */
 function visitElse(node: ts.Statement, walk: Walk): void {
   if (ts.isIfStatement(node)) {
     walk.visit(node);
     return;
   }
-  addBlock(node, isBraced(node), walk);
+  addBlock(node, walk);
   visitDeeper(node, walk);
 }
 
 const visitFor: Visitor<ts.ForStatement> = (node, walk) => {
-  addBlock(node, isBraced(node.statement), walk);
+  addBlock(node, walk);
   if (node.initializer) walk.visit(node.initializer);
   if (node.condition) visitCondition(node.condition, node.statement, walk, startOf(node, walk.file));
   if (node.incrementor) walk.visit(node.incrementor);
@@ -52,26 +52,26 @@ const visitFor: Visitor<ts.ForStatement> = (node, walk) => {
 };
 
 const visitForEach: Visitor<ts.ForInStatement | ts.ForOfStatement> = (node, walk) => {
-  addBlock(node, isBraced(node.statement), walk);
+  addBlock(node, walk);
   walk.visit(node.initializer);
   walk.visit(node.expression);
   visitDeeper(node.statement, walk);
 };
 
 const visitWhile: Visitor<ts.WhileStatement> = (node, walk) => {
-  addBlock(node, isBraced(node.statement), walk);
+  addBlock(node, walk);
   visitCondition(node.expression, node.statement, walk, startOf(node, walk.file));
   visitDeeper(node.statement, walk);
 };
 
 const visitDo: Visitor<ts.DoStatement> = (node, walk) => {
-  addBlock(node, isBraced(node.statement), walk);
+  addBlock(node, walk);
   visitDeeper(node.statement, walk);
   walk.visit(node.expression);
 };
 
 const visitSwitch: Visitor<ts.SwitchStatement> = (node, walk) => {
-  addBlock(node, true, walk);
+  addBlock(node, walk);
   walk.visit(node.expression);
   visitDeeper(node.caseBlock, walk);
 };

@@ -1,8 +1,8 @@
 import type { FunctionKind } from '../../model/metrics.ts';
 import { ts } from './compiler.ts';
 import { qualifyName, readMemberName } from './names.ts';
-import { hasInlineObjectType } from './parameters.ts';
-import { createScope, type FunctionNode, type FunctionScope, type Range } from './scope.ts';
+import { splitsOffInner } from './parameters.ts';
+import { createScope, type FunctionNode, type FunctionScope, ownPart, type Range } from './scope.ts';
 import { startOf } from './source-text.ts';
 import { startOfMember } from './starts.ts';
 import type { GivenName, Visitor, Walk } from './visitor.ts';
@@ -62,7 +62,7 @@ function takesName(node: ts.ArrowFunction | ts.FunctionExpression, given: GivenN
 
 function standsAlone(node: ts.ArrowFunction | ts.FunctionExpression, { by }: GivenName, walk: Walk): boolean {
   if (by === 'field' || isOutside(walk)) return true;
-  return (by === 'variable' || by === 'property') && isSplitOff(node, walk);
+  return by === 'variable' && isSplitOff(node, walk);
 }
 
 /** Whether the node stands in no function that is measured by itself. */
@@ -71,13 +71,13 @@ function isOutside({ scope, outline }: Walk): boolean {
 }
 
 /**
- * Where a function spells out an object type among its parameters (`({ a }: { a: T }) => …`), each
- * `const name = (…) => { … }` and `name: (…) => { … }` directly in it, and not in a callback, is a function of
- * its own. Evidence: ends of functions that CodeScene reports; without it the mean error of the score doubles.
+ * Where a function spells out an object or literal type among its parameters (`({ a }: { a: T }) => …`), each
+ * `const name = (…) => { … }` directly in it, and not in a callback, is a function of its own.
+ * Evidence: ends of functions that CodeScene reports; without it the mean error of the score doubles.
  */
 function isSplitOff(node: ts.ArrowFunction | ts.FunctionExpression, { enclosing }: Walk): boolean {
   if (!ts.isArrowFunction(node) || !ts.isBlock(node.body) || !enclosing) return false;
-  return enclosing.parameters.some(hasInlineObjectType);
+  return splitsOffInner(enclosing);
 }
 
 /** Measures a function by itself, or as a part of what encloses it. */
@@ -98,10 +98,12 @@ function visitFunction<N extends FunctionNode>(recognise: Recognise<N>): Visitor
 
 /** A callback is a part of what encloses it; outside of functions it is none of what runs on loading. */
 function visitUnnamed(node: FunctionNode, walk: Walk): void {
-  const { scope, outline, calledAtOnce } = walk;
+  const { scope, part, outline, calledAtOnce } = walk;
   if (scope === outline.global && node.body && !calledAtOnce.has(node)) walk.scope = outline.callbacks;
+  if (walk.names.has(node)) walk.part = node.pos;
   walk.visitChildren(node);
   walk.scope = scope;
+  walk.part = part;
 }
 
 function isLead({ kind }: FunctionNode): boolean {
@@ -109,7 +111,7 @@ function isLead({ kind }: FunctionNode): boolean {
 }
 
 function enterFunction(node: FunctionNode, recognised: Recognised, walk: Walk): void {
-  const { scope, depth, outline, lead } = walk;
+  const { scope, depth, part, outline, lead } = walk;
   const range: Range = { start: recognised.start, end: node.end };
   const inside: FunctionScope = Object.assign(createScope(), {
     node,
@@ -122,10 +124,12 @@ function enterFunction(node: FunctionNode, recognised: Recognised, walk: Walk): 
   outline.functions.push(inside);
   walk.scope = inside;
   walk.depth = 0;
+  walk.part = ownPart;
   node.parameters.forEach(walk.visit);
   if (node.body) walk.visit(node.body);
   walk.scope = scope;
   walk.depth = depth;
+  walk.part = part;
 }
 
 export const functionVisitors = new Map<ts.SyntaxKind, Visitor>([

@@ -17,17 +17,24 @@ export function unwrap(node: ts.Expression): ts.Expression {
   return isWrapped ? unwrap(node.expression) : node;
 }
 
-/** The function in `memo(() => …)` or `memo(forwardRef(() => …))`: the variable's name is its name. */
-function findWrapped({ expression, arguments: [first] }: ts.CallExpression): ts.Expression | undefined {
-  if (!first || !isWrapper(expression)) return undefined;
+/**
+ * The function in `memo(() => …)` or `memo(forwardRef(() => …))`: the variable's name is its name. Where there are
+ * several, it is none's.
+ */
+function findWrapped({
+  expression,
+  arguments: [first, ...others],
+}: ts.CallExpression): ts.Expression | undefined {
+  if (!first || !isWrapper(expression) || others.some((other) => ts.isFunctionLike(unwrap(other))))
+    return undefined;
   const value = unwrap(first);
   if (ts.isCallExpression(value)) return findWrapped(value);
   return ts.isArrowFunction(value) || ts.isFunctionExpression(value) ? value : undefined;
 }
 
-/** `memo(…)` and `React.memo(…)` wrap a function; `items.map(…)` uses one. */
+/** `memo(…)` and `React.memo(…)` wrap a function; `items.map(…)` and `ITEMS.map(…)` use one. */
 function isWrapper(callee: ts.Expression): boolean {
   if (ts.isIdentifier(callee)) return true;
   const owner = ts.isPropertyAccessExpression(callee) ? callee.expression : callee;
-  return ts.isIdentifier(owner) && /^\p{Lu}/u.test(owner.text);
+  return ts.isIdentifier(owner) && /^\p{Lu}.*\p{Ll}/u.test(owner.text);
 }

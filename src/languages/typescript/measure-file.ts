@@ -40,7 +40,6 @@ function measureSyntaxTree(dialect: Dialect, file: ts.SourceFile): FileMetrics {
   const isTest = dialect.endsWith('-test');
   return {
     lines: lines.count,
-    functionLinesOfCode: functions.reduce((sum, { linesOfCode }) => sum + linesOfCode, 0),
     isTest,
     functions,
     classes: outline.classes.map((scope) => measureClass(scope, file, lines)),

@@ -6,7 +6,7 @@ import { describeBody } from './likeness.ts';
 import type { LineMap } from './lines.ts';
 import type { CountLinesOfCode } from './lines-of-code.ts';
 import { measureNestingDepth } from './nesting.ts';
-import { classifyParameter, listParameters } from './parameters.ts';
+import { classifyParameter, isCounted, listParameters } from './parameters.ts';
 import { type FunctionScope, findCut, type Range } from './scope.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -29,6 +29,7 @@ export function measureFunction(scope: FunctionScope, text: MeasuredText): Funct
   return {
     name: scope.name,
     kind: scope.kind,
+    counted: isCounted(scope.node),
     line,
     endLine,
     cyclomaticComplexity: countComplexity(scope, scope.range.start, cut),

@@ -18,13 +18,37 @@ export function classifyParameter({ type }: ts.ParameterDeclaration): ParameterT
   return members.every(({ kind }) => kind === ts.SyntaxKind.StringKeyword) ? 'string' : 'other-primitive';
 }
 
-/** Whether a parameter's type spells out the members of an object, at any place of it. */
-export function hasInlineObjectType({ type }: ts.ParameterDeclaration): boolean {
-  return type !== undefined && holdsTypeLiteral(type);
+/**
+ * Whether CodeScene's counter takes it for a function. It passes over one with a literal type among its parameters
+ * (`mode: 'run' | 'check'`, `step: 1 | -1`, `kind: Item['kind']`), and one that spells out an object type in a
+ * parameter before the last.
+ * Evidence: the scores of 14 versions of 6 files, among them init.ts, review.ts and runner.ts of agent-validator and
+ * InspectorPanels.tsx of tolaria, and 1,238 lines that it reports where all functions together have 1,316.
+ */
+export function isCounted({ parameters }: FunctionNode): boolean {
+  return !parameters.some(hasLiteralType) && !parameters.slice(0, -1).some(hasInlineObjectType);
 }
 
-function holdsTypeLiteral(node: ts.Node): boolean {
-  return ts.isTypeLiteralNode(node) || ts.forEachChild(node, holdsTypeLiteral) === true;
+/** Whether CodeScene's counter takes named arrow functions in the body for functions of their own. */
+export function splitsOffInner({ parameters }: FunctionNode): boolean {
+  return parameters.some((parameter) => hasInlineObjectType(parameter) || hasLiteralType(parameter));
+}
+
+type Test = (node: ts.Node) => boolean;
+
+function holds(type: ts.TypeNode | undefined, test: Test): boolean {
+  const isInside: Test = (node) => test(node) || ts.forEachChild(node, isInside) === true;
+  return type !== undefined && isInside(type);
+}
+
+/** Whether a parameter's type spells out the members of an object, at any place of it. */
+function hasInlineObjectType({ type }: ts.ParameterDeclaration): boolean {
+  return holds(type, ts.isTypeLiteralNode);
+}
+
+/** A text, number or truth value as a type, at any place of it; `null` is none. */
+function hasLiteralType({ type }: ts.ParameterDeclaration): boolean {
+  return holds(type, (node) => ts.isLiteralTypeNode(node) && !isNullish(node));
 }
 
 const primitiveKinds: ReadonlySet<ts.SyntaxKind> = new Set([
@@ -41,7 +65,7 @@ function listMembers(type: ts.TypeNode): readonly ts.TypeNode[] {
   return isNullish(type) ? [] : [type];
 }
 
-function isNullish(type: ts.TypeNode): boolean {
+function isNullish(type: ts.Node): boolean {
   if (type.kind === ts.SyntaxKind.UndefinedKeyword) return true;
   return ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword;
 }

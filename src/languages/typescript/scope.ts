@@ -12,9 +12,12 @@ export interface ControlBlock {
   readonly position: number;
   /** 1 for the outermost. */
   readonly depth: number;
-  /** Its body stands in braces. */
-  readonly braced: boolean;
+  /** Offset of the innermost named function around it that belongs to the scope (`const f = () => …`), or `ownPart`. */
+  readonly part: number;
 }
+
+/** The part of a scope that stands in no named function inside of it. */
+export const ownPart = -1;
 
 export interface Condition {
   /** Of the statement that it decides on. */

@@ -11,6 +11,8 @@ export interface Walk {
   enclosing: FunctionNode | undefined;
   /** Control statements around the node, within `scope`. */
   depth: number;
+  /** The part of `scope` that the node stands in: see `ControlBlock`. */
+  part: number;
   /** Dotted path of the class, namespace or object that owns the members around the node; may be empty. */
   owner: string;
   /** The innermost statement or member around the node. */

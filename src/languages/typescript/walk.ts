@@ -6,7 +6,7 @@ import { declarationVisitors } from './declarations.ts';
 import { expressionVisitors } from './expressions.ts';
 import { functionVisitors } from './functions.ts';
 import { literalVisitors } from './literals.ts';
-import { createScope, type Outline } from './scope.ts';
+import { createScope, type Outline, ownPart } from './scope.ts';
 import type { Visitor, Walk } from './visitor.ts';
 
 /** Where no code stands: types, and the names that come and go over a file's border. */
@@ -36,6 +36,7 @@ export function outlineFile(file: ts.SourceFile): Outline {
     scope: global,
     enclosing: undefined,
     depth: 0,
+    part: ownPart,
     owner: '',
     lead: file,
     names: new Map(),

@@ -17,7 +17,7 @@ export function renderFunctions(functions: readonly ReportedFunction[]): Markup 
       <thead><tr><th scope="col">Function</th>${columns.map(({ title }) => html`<th scope="col" class="num">${title}</th>`)}</tr></thead>
       <tbody>${shown.map(
         (fn) =>
-          html`<tr><th scope="row" class="code">${fn.name}</th>${columns.map(
+          html`<tr><th scope="row" class="code">${fn.name}${!fn.counted && html` <span class="remark">not counted in the score</span>`}</th>${columns.map(
             ({ value }) => html`<td class="num">${value(fn)}</td>`,
           )}</tr>`,
       )}${hidden > 0 && html`<tr><td colspan="${columns.length + 1}">… and ${countOf(hidden, 'more function')}</td></tr>`}</tbody>

@@ -145,7 +145,7 @@ export const boundaries: readonly Boundary[] = [
     threshold: 'file_lines_of_code_for_warning',
     value: 400,
     smell: 'lines-of-code-in-a-single-file',
-    file: (functionLinesOfCode) => createFile([], { functionLinesOfCode }),
+    file: (linesOfCode) => createFile([createFunction({ linesOfCode })]),
     last: 399,
     first: 400,
   },

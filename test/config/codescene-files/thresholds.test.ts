@@ -26,7 +26,7 @@ const alerts = [
     smell: 'lines-of-code-in-a-single-file',
     value: 2000,
     measured: 1500,
-    metrics: {},
+    metrics: { linesOfCode: 1500 },
   },
 ];
 
@@ -67,7 +67,7 @@ describe('a threshold of code-health-rules.json', () => {
   it.each(alerts)(
     '$threshold: $value decides what a finding costs',
     async ({ threshold, smell, value, measured, metrics }) => {
-      const file = createFile([createFunction(metrics)], { functionLinesOfCode: measured });
+      const file = createFile([createFunction(metrics)]);
       const pointsBy = (rules: Parameters<typeof detectFindings>[1]) =>
         scoreFile(file, detectFindings(file, rules), rules).items.find((item) => item.smell === smell)
           ?.penaltyPoints;

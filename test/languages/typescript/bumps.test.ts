@@ -36,6 +36,8 @@ describe('bumps', () => {
       'if (a) { if (b) { c(); } else if (d) { e(); } } else if (f) { if (g) { h(); } }',
       2,
     ],
+    ['bodies without braces', 'for (const a of b) if (c) d(); if (e) { if (f) return; }', 2],
+    ['a guard before what is nested deeper', 'for (;;) { if (a) continue; if (b) { if (c) { d(); } } }', 2],
     [
       'every kind of block',
       'for (;;) { switch (a) { case 1: for (const b of c) { do { d(); } while (e); } } }',
@@ -46,11 +48,23 @@ describe('bumps', () => {
   });
 
   it.each([
-    ['bodies without braces', 'for (const a of b) if (c) d(); if (e) { if (f) return; }'],
     ['try and catch', 'try { if (a) { b(); } } catch (e) { if (c) { d(); } }'],
     ['plain blocks', '{ if (a) { { b(); } } }'],
   ])('leave out %s', (_, body) => {
     expect(measureBody(body).bumps).toBe(0);
+  });
+
+  it.each([
+    ['a constant', 'const move = () => { if (a) { if (b) { c(); } } };'],
+    ['a wrapped constant', 'const move = useCallback(() => { if (a) { if (b) { c(); } } }, []);'],
+    ['a property', 'const on = { move: () => { if (a) { if (b) { c(); } } } };'],
+    ['a function expression', 'const move = function () { if (a) { if (b) { c(); } } };'],
+  ])('of a function that is named inside, here by %s, are its own', (_, inner) => {
+    const bump = 'if (a) { if (b) { c(); } }';
+    expect(measureBody(inner).bumps).toBe(1);
+    expect(measureBody(`${bump}\n${inner}\n${inner.replace('move', 'stop')}`).bumps).toBe(1);
+    expect(measureBody(`${bump}\n${inner}\n${bump}`).bumps).toBe(2);
+    expect(measureBody(`${bump}\n${inner.replaceAll(bump, bump.repeat(3))}`).bumps).toBe(3);
   });
 
   it('go on through callbacks', () => {

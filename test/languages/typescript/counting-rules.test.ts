@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { detectFindings } from '../../../src/smells/index.ts';
+import { detectFindings, sumLinesOfCode } from '../../../src/smells/index.ts';
 import { measureBody, measureCode, measureFunctionIn, namesIn, template } from '../measure-code.ts';
 
 /**
  * One example for each counting rule by its name, so that a rule can be found and changed alone. The cases of each
  * stand in the test files beside this one.
  */
+const isCounted = (parameters: string) => measureFunctionIn(`function f(${parameters}) {}`).counted;
+
 describe('counting rules', () => {
   it('lines of code of a function: first to last line, without blank and comment-only lines; JSX comments count', () => {
     const code =
@@ -100,9 +102,14 @@ describe('counting rules', () => {
     ).toBe(1);
   });
 
-  it('bumps: rising runs of braced blocks that end at depth 2 or more', () => {
+  it('bumps: rising runs of blocks, braces or not, that end at depth 2 or more', () => {
     expect(measureBody('if (a) { if (b) {} }\nif (c) { for (;;) {} }\nif (d) {}').bumps).toBe(2);
-    expect(measureBody('if (a) if (b) c();').bumps).toBe(0);
+    expect(measureBody('for (;;) { if (a) continue; if (b) { if (c) {} } }').bumps).toBe(2);
+  });
+
+  it('bumps: functions that are named inside are looked at by themselves', () => {
+    const bump = 'if (a) { if (b) {} }';
+    expect(measureBody(`const f = () => { ${bump} };\nconst g = () => { ${bump} };`).bumps).toBe(1);
   });
 
   it('complex conditional: two operators in the condition of a braced if, while or for, and nowhere else', () => {
@@ -110,6 +117,14 @@ describe('counting rules', () => {
       measureBody(body).complexConditions.map(({ operators }) => operators);
     expect(operatorsIn('if (a && b || c) {}\nwhile (a && b && c && d) {}')).toEqual([2, 3]);
     expect(operatorsIn('if (a && b || c) d();\nreturn a && b && c;')).toEqual([]);
+  });
+
+  it('complex conditional: the operators of all complex conditions of a function are added up', () => {
+    const code = 'function f() { if (a && b || c) {}\nif (a && b) {}\nif (a || b || c || d) {} }';
+    const found = detectFindings(measureCode(code), {}).filter(
+      ({ smell }) => smell === 'complex-conditional',
+    );
+    expect(found.map(({ measured }) => measured)).toEqual([5]);
   });
 
   it('arguments: a destructured object is one', () => {
@@ -126,11 +141,23 @@ describe('counting rules', () => {
     expect(found(typed(types.slice(1)))).toEqual([]);
   });
 
+  it('functions that are counted: not with a literal type among the parameters', () => {
+    expect(isCounted("mode: 'run' | 'check'")).toBe(false);
+    expect(isCounted('step: 1 | -1')).toBe(false);
+    expect(isCounted("kind: Item['kind'], name: string")).toBe(false);
+    expect(isCounted("{ onSave }: Omit<Props, 'open'>")).toBe(false);
+    expect(isCounted("name: string | null, mode = 'run', limit = 3")).toBe(true);
+  });
+
+  it('functions that are counted: not with an object type in a parameter before the last', () => {
+    expect(isCounted('refs: { key: string }[], key: string')).toBe(false);
+    expect(isCounted('path: string, options?: { commit?: string }')).toBe(true);
+    expect(isCounted('{ items }: { items: Item[] }')).toBe(true);
+  });
+
   it('file lines of code: the sum of its functions', () => {
-    const { functionLinesOfCode } = measureCode(
-      'import a from "a";\nconst b = 1;\nfunction c() {\n  return b;\n}\n',
-    );
-    expect(functionLinesOfCode).toBe(3);
+    const metrics = measureCode('import a from "a";\nconst b = 1;\nfunction c() {\n  return b;\n}\n');
+    expect(sumLinesOfCode(metrics.functions)).toBe(3);
   });
 
   it('React components have a line limit of their own', () => {

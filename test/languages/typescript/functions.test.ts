@@ -61,6 +61,11 @@ describe('what is a function', () => {
       'const A = memo(forwardRef((b, c) => {})); const D = React.memo(() => {});',
       'A D',
     ],
+    [
+      'a function that a constant maps, and several in one call, are none of the variable',
+      'const a = VALUES.map((b) => b * 2); const c = on(() => 1, () => 2); const d = List.of(() => {}, 1);',
+      'd',
+    ],
     ['a function that is called where it stands', '(function a() {})();', 'a'],
     [
       'functions in callbacks at the top level',

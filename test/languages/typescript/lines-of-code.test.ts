@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sumLinesOfCode } from '../../../src/smells/index.ts';
 import { measureBody, measureCode, measureFunctionIn, template } from '../measure-code.ts';
 
 describe('lines of code of a function', () => {
@@ -61,7 +62,7 @@ describe('lines of code of a function', () => {
     const metrics = measureCode(
       'import a from "a";\nfunction b() {\n}\nconst c = 1;\nconst d = () => {\n};\n',
     );
-    expect(metrics.functionLinesOfCode).toBe(4);
+    expect(sumLinesOfCode(metrics.functions)).toBe(4);
   });
 });
 

@@ -100,17 +100,24 @@ describe('functions inside a function with an inline object type among its param
     expect(outline(code)).toEqual(['List 1-2 cc 2 loc 2', 'remove 3-5 cc 3 loc 3']);
   });
 
-  it('are measured by themselves where a property names them, also for a type deep inside', () => {
+  it('are measured by themselves for a literal type among the parameters, too', () => {
+    const code = `function Panel({ onSave }: Omit<Props, 'open'>) {
+  const save = () => {
+    if (a) {}
+  };
+}`;
+    expect(outline(code)).toEqual(['Panel 1-1 cc 1 loc 1', 'save 2-4 cc 2 loc 3']);
+  });
+
+  it('are measured by themselves for a type deep inside, too', () => {
     const code = `function run(load: (a: string) => Promise<{ log: string }>) {
   try {
-    start({
-      onOutput: (chunk) => {
-        if (b) {}
-      },
-    });
+    const onOutput = (chunk) => {
+      if (b) {}
+    };
   } finally {}
 }`;
-    expect(outline(code)).toEqual(['run 1-3 cc 1 loc 3', 'onOutput 4-6 cc 2 loc 3']);
+    expect(outline(code)).toEqual(['run 1-2 cc 1 loc 2', 'onOutput 3-5 cc 2 loc 3']);
   });
 
   it.each([
@@ -119,6 +126,7 @@ describe('functions inside a function with an inline object type among its param
     ['wrapped arrow functions', 'const b = useCallback(() => {}, []);'],
     ['arrow functions in callbacks', 'useEffect(() => { const b = () => {}; }, []);'],
     ['callbacks', 'list.map((b) => {});'],
+    ['arrow functions that a property names', 'start({ onOutput: (b) => {} });'],
   ])('belong to it: %s', (_, body) => {
     expect(namesIn(`function a({ items }: { items: Item[] }) { ${body} }`)).toEqual(['a']);
   });

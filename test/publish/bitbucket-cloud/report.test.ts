@@ -24,6 +24,7 @@ const sampleFunction = {
   maxNestingDepth: 0,
   bumps: 0,
   parameters: 0,
+  counted: true,
 };
 
 const noFindings = { introduced: 0, degraded: 0, improved: 0, fixed: 0 };

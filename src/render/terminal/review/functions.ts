@@ -15,7 +15,8 @@ export function renderWorstFunctions({ worstFunctions }: ReviewReport, style: St
 }
 
 function toRow(fn: WorstFunction, { paint }: Style): Row {
-  const { path, line, name, penaltyPoints, cyclomaticComplexity, linesOfCode, maxNestingDepth, smells } = fn;
+  const { path, line, name, penaltyPoints, cyclomaticComplexity, linesOfCode, maxNestingDepth } = fn;
+  const { smells, counted } = fn;
   const numbers = `complexity ${cyclomaticComplexity}, ${countOf(linesOfCode, 'line')}, depth ${maxNestingDepth}`;
   return {
     mark: penaltyPoints.toFixed(2).padStart(5),
@@ -23,6 +24,6 @@ function toRow(fn: WorstFunction, { paint }: Style): Row {
     place: `${path}:${line}`,
     target: { path, line },
     smell: '',
-    message: `${name}: ${numbers}; ${smells.join(', ')}`,
+    message: `${name}: ${numbers}; ${smells.join(', ')}${counted ? '' : '; not counted in the score'}`,
   };
 }
