@@ -51,7 +51,7 @@ function surcharges(order: Order): number {
     'The function ends before the first function declaration or object method inside of it, which is measured by itself; what follows is measured by nobody.',
     'In a file with JSX a complexity of 9 is a finding that costs nothing by the default limit: published scores charge it from 10 there.',
     'A guard clause that throws counts twice, and each "?." is a path: short functions of guards or optional chains are found that a textbook count leaves below the limit.',
-    "The score does not count a function with a literal type among its parameters (`mode: 'run' | 'check'`) or with an object type in a parameter before the last: CodeScene passes over such. It is found all the same, and costs nothing.",
+    "The score does not count a function with a literal type among its parameters (`mode: 'run' | 'check'`) or with an object type spelled out before the last parameter: CodeScene passes over such. It is found all the same, and costs nothing.",
     'A function that holds many small callbacks (a React component, a plugin) can be found although none of them is by itself.',
   ],
   references: ['McCabe, A Complexity Measure (1976)', 'Fowler, Refactoring: "Decompose Conditional"'],

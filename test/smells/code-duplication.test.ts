@@ -59,6 +59,15 @@ describe('Code Duplication', () => {
     );
   });
 
+  it('lists the functions in source order, whichever pair comes first', () => {
+    const pairs = [
+      { first: 0, second: 2, similarity: 0.9 },
+      { first: 1, second: 2, similarity: 0.9 },
+    ];
+    const file = createFile(functions, { duplicates: pairs });
+    expect(codeDuplication.detect(file, defaults).map(({ line }) => line)).toEqual([1, 31, 61]);
+  });
+
   it('names the most alike other function, and the first of equals', () => {
     const file = createFile(functions, {
       duplicates: [

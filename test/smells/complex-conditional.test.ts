@@ -72,12 +72,13 @@ testSmell(complexConditional, {
       function: 'F',
     },
     {
-      name: 'a condition over a limit of its own',
-      code: `function f() {\n${condition(4)}}`,
+      name: 'a condition over a limit of its own, without those at it',
+      code: `function f() {\n${condition(3)}${condition(4)}}`,
       limits: { maxOperators: 3 },
       measured: 4,
       limit: 3,
-      line: 2,
+      line: 5,
+      message: 'f has a condition with 4 && and || operators (limit 3)',
     },
   ],
 });

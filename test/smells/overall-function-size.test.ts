@@ -9,6 +9,7 @@ testSmell(overallFunctionSize, {
   good: [
     { name: 'a mean just below the limit', code: file(70, 70, 70, 70, 70, 70, 69) },
     { name: 'one long function among short ones', code: file(19, 19, 19, 19, 90, 130, 200) },
+    { name: 'long functions in the middle of short ones', code: file(19, 90, 19, 200, 19, 130, 19) },
     { name: 'too few functions', code: file(90, 90, 90, 90, 90, 90) },
     { name: 'lines outside of functions', code: `${file(9, 9, 9, 9, 9, 9, 9)}\n${'call();\n'.repeat(900)}` },
     {

@@ -149,10 +149,12 @@ describe('counting rules', () => {
     expect(isCounted("name: string | null, mode = 'run', limit = 3")).toBe(true);
   });
 
-  it('functions that are counted: not with an object type in a parameter before the last', () => {
+  it('functions that are counted: not with an object type before the last parameter', () => {
     expect(isCounted('refs: { key: string }[], key: string')).toBe(false);
     expect(isCounted('path: string, options?: { commit?: string }')).toBe(true);
     expect(isCounted('{ items }: { items: Item[] }')).toBe(true);
+    expect(measureFunctionIn('function f<T extends { key: string }>(items: T[]) {}').counted).toBe(false);
+    expect(measureFunctionIn('function f<T extends Item, K = {}>(items: T[]) {}').counted).toBe(true);
   });
 
   it('file lines of code: the sum of its functions', () => {
