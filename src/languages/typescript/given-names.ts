@@ -17,16 +17,9 @@ export function unwrap(node: ts.Expression): ts.Expression {
   return isWrapped ? unwrap(node.expression) : node;
 }
 
-/**
- * The function in `memo(() => …)` or `memo(forwardRef(() => …))`: the variable's name is its name. Where there are
- * several, it is none's.
- */
-function findWrapped({
-  expression,
-  arguments: [first, ...others],
-}: ts.CallExpression): ts.Expression | undefined {
-  if (!first || !isWrapper(expression) || others.some((other) => ts.isFunctionLike(unwrap(other))))
-    return undefined;
+/** The function in `memo(() => …)` or `memo(forwardRef(() => …))`: the variable's name is its name. */
+function findWrapped({ expression, arguments: [first] }: ts.CallExpression): ts.Expression | undefined {
+  if (!first || !isWrapper(expression)) return undefined;
   const value = unwrap(first);
   if (ts.isCallExpression(value)) return findWrapped(value);
   return ts.isArrowFunction(value) || ts.isFunctionExpression(value) ? value : undefined;

@@ -62,9 +62,9 @@ describe('what is a function', () => {
       'A D',
     ],
     [
-      'a function that a constant maps, and several in one call, are none of the variable',
-      'const a = VALUES.map((b) => b * 2); const c = on(() => 1, () => 2); const d = List.of(() => {}, 1);',
-      'd',
+      'a function that a constant maps is not the variable, one that is wrapped with another is',
+      'const a = VALUES.map((b) => b * 2); const C = React.memo(() => {}, (d, e) => d.f === e.f);',
+      'C',
     ],
     ['a function that is called where it stands', '(function a() {})();', 'a'],
     [
