@@ -1,8 +1,7 @@
 import { measureFile } from '../../src/languages/typescript/measure-file.ts';
-import type { Finding } from '../../src/model/finding.ts';
 import type { FunctionMetrics } from '../../src/model/metrics.ts';
 import type { ScoreItem } from '../../src/model/report.ts';
-import { locateFunction, scoreFile } from '../../src/score/index.ts';
+import { isCounted, scoreFile } from '../../src/score/index.ts';
 
 export { bandOf } from '../../src/score/index.ts';
 
@@ -25,7 +24,6 @@ export function measureSource(path: string, text: string): SourceResult | null {
   const findings = detectFindings(metrics, defaultRules);
   const { score, items } = scoreFile(metrics, findings, defaultRules);
   // The rest is found beyond what CodeScene looks at.
-  const isCounted = (finding: Finding) =>
-    metrics.functions[locateFunction(metrics, finding) ?? -1]?.counted ?? true;
-  return { score, items, functions: metrics.functions, findings: findings.filter(isCounted) };
+  const counted = findings.filter((finding) => isCounted(metrics, finding));
+  return { score, items, functions: metrics.functions, findings: counted };
 }

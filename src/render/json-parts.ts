@@ -2,7 +2,6 @@ import type {
   Finding,
   GateCondition,
   GateStatus,
-  ReportedFunction,
   ScoreBreakdown,
   SkippedFile,
   Suppression,
@@ -39,22 +38,6 @@ export function orderBreakdown({ penaltyPoints, items }: ScoreBreakdown): ScoreB
 export function orderFinding(finding: Finding): Finding {
   const { smell, name, severity, line, endLine, measured, limit, message } = finding;
   return { smell, name, severity, function: finding.function, line, endLine, measured, limit, message };
-}
-
-export function orderFunction(fn: ReportedFunction): ReportedFunction {
-  const { name, line, endLine, cyclomaticComplexity, linesOfCode, maxNestingDepth } = fn;
-  const { bumps, parameters, counted } = fn;
-  return {
-    name,
-    line,
-    endLine,
-    cyclomaticComplexity,
-    linesOfCode,
-    maxNestingDepth,
-    bumps,
-    parameters,
-    counted,
-  };
 }
 
 export function orderSkipped({ path, reason, line, unmeasured }: SkippedFile): SkippedFile {

@@ -1,13 +1,7 @@
 import type { RatchetInForce } from '../model/ratchet.ts';
 import type { ReviewedFile, ReviewReport, ReviewSummary, WorstFunction } from '../model/review.ts';
-import {
-  orderBreakdown,
-  orderFinding,
-  orderFunction,
-  orderGate,
-  orderSkipped,
-  orderSuppression,
-} from './json-parts.ts';
+import { reportFunction } from '../report/report-function.ts';
+import { orderBreakdown, orderFinding, orderGate, orderSkipped, orderSuppression } from './json-parts.ts';
 
 /** Picks the keys of a review one by one: their order is part of the format. */
 export function orderReview(review: ReviewReport): ReviewReport {
@@ -52,7 +46,7 @@ function orderRatchet({ path, floor }: RatchetInForce): RatchetInForce {
 
 function orderWorstFunction(fn: WorstFunction): WorstFunction {
   const { path, penaltyPoints, smells } = fn;
-  return { path, ...orderFunction(fn), penaltyPoints, smells };
+  return { path, ...reportFunction(fn), penaltyPoints, smells };
 }
 
 function orderFile(file: ReviewedFile): ReviewedFile {
@@ -64,6 +58,6 @@ function orderFile(file: ReviewedFile): ReviewedFile {
     scoreBreakdown: orderBreakdown(file.scoreBreakdown),
     linesOfCode: file.linesOfCode,
     findings: file.findings.map(orderFinding),
-    functions: file.functions.map(orderFunction),
+    functions: file.functions.map(reportFunction),
   };
 }

@@ -6,15 +6,9 @@ import type {
   MovedFunction,
   Report,
 } from '../model/report.ts';
+import { reportFunction } from '../report/report-function.ts';
 import { toSafeJson } from '../text/safe-json.ts';
-import {
-  orderBreakdown,
-  orderFinding,
-  orderFunction,
-  orderGate,
-  orderSkipped,
-  orderSuppression,
-} from './json-parts.ts';
+import { orderBreakdown, orderFinding, orderGate, orderSkipped, orderSuppression } from './json-parts.ts';
 import { orderReview } from './json-review.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -81,7 +75,7 @@ function orderFile(file: FileReport): FileReport {
     unchanged: file.unchanged.map(orderFinding),
     moved: file.moved.map(orderMoved),
     coverage: file.coverage && orderCoverage(file.coverage),
-    functions: file.functions.map(orderFunction),
+    functions: file.functions.map(reportFunction),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { FileMetrics, FunctionMetrics } from '../model/metrics.ts';
 import type { PlaceExplanation, PricedFinding, SuppressedFinding } from '../model/place.ts';
-import { locateFunction, sumPoints } from '../score/index.ts';
+import { isCounted, locateFunction, sumPoints } from '../score/index.ts';
 import { readSuppressions } from '../suppression/index.ts';
 import type { AssessedSide } from './assess-file.ts';
 import { reportFunction } from './report-function.ts';
@@ -45,13 +45,12 @@ function outermostFirst(a: FunctionMetrics, b: FunctionMetrics): number {
 }
 
 function priceFinding(finding: Finding, { metrics, findings, breakdown }: AssessedSide): PricedFinding {
-  const isCounted = functionOf(finding, metrics)?.counted ?? true;
   const ofSmell = breakdown.items.filter(({ smell }) => smell === finding.smell);
   const own = ofSmell.filter((item) => item.line === finding.line && item.function === finding.function);
   return {
     finding,
     penaltyPoints: sumPoints(own),
-    sharedPoints: isCounted ? sumPoints(ofSmell.filter((item) => item.line === null)) : 0,
+    sharedPoints: isCounted(metrics, finding) ? sumPoints(ofSmell.filter((item) => item.line === null)) : 0,
     ofItsKind: findings.filter(({ smell }) => smell === finding.smell).length,
   };
 }

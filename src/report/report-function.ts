@@ -1,8 +1,7 @@
-import type { FunctionMetrics } from '../model/metrics.ts';
 import type { ReportedFunction } from '../model/report.ts';
 
-/** The numbers of a function that a report shows. */
-export function reportFunction(fn: FunctionMetrics): ReportedFunction {
+/** The numbers of a function that a report shows, in the order of the result file. */
+export function reportFunction(fn: ReportedFunction): ReportedFunction {
   const { name, line, endLine, cyclomaticComplexity, linesOfCode, maxNestingDepth } = fn;
   const { bumps, parameters, counted } = fn;
   return {

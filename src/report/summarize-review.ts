@@ -1,6 +1,7 @@
 import type { Severity } from '../model/profile.ts';
 import type { BandCounts, ReviewedFile, ReviewSummary } from '../model/review.ts';
 import { type Band, bandOf } from '../score/index.ts';
+import { sumLinesOfCode } from '../smells/index.ts';
 
 /** Scores have two decimals: as whole hundredths they add up exactly, in whatever order. */
 const hundredthsPerPoint = 100;
@@ -10,7 +11,7 @@ export function summarizeReview(files: readonly ReviewedFile[], filesSkipped: nu
   return {
     filesReviewed: files.length,
     filesSkipped,
-    linesOfCode: files.reduce((sum, { linesOfCode }) => sum + linesOfCode, 0),
+    linesOfCode: sumLinesOfCode(files),
     score: averageScore(files),
     bands: countBands(files),
     findings: countFindings(files),

@@ -1,5 +1,6 @@
 import type { FileReport } from '../model/report.ts';
 import { compareText } from '../score/index.ts';
+import { sumLinesOfCode } from '../smells/index.ts';
 
 /** Code Health of a side that does not exist, as CodeScene's delta analysis counts it. */
 const perfectScore = 10;
@@ -65,10 +66,7 @@ export function scorePairOf({ oldScore, newScore, change }: FileReport): ScorePa
 }
 
 function weightOf({ functions }: FileReport): number {
-  return Math.max(
-    1,
-    functions.reduce((sum, { linesOfCode }) => sum + linesOfCode, 0),
-  );
+  return Math.max(1, sumLinesOfCode(functions));
 }
 
 function toHundredths(score: number): number {

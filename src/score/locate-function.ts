@@ -22,6 +22,11 @@ export function locateFunction({ functions }: Pick<FileMetrics, 'functions'>, pl
   return around ?? namesakes[0] ?? null;
 }
 
+/** Whether a finding can cost something: not where it stands in a function that the score does not count. */
+export function isCounted(file: Pick<FileMetrics, 'functions'>, finding: Place): boolean {
+  return file.functions[locateFunction(file, finding) ?? -1]?.counted ?? true;
+}
+
 function namesakesOf(functions: Functions, name: string): readonly number[] {
   const indexes = indexesByName.get(functions) ?? indexNames(functions);
   indexesByName.set(functions, indexes);

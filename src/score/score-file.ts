@@ -5,7 +5,7 @@ import type { ScoreItem } from '../model/report.ts';
 import { chargeFunctions } from './charge-functions.ts';
 import { chargeOthers } from './charge-others.ts';
 import { compareText } from './compare-text.ts';
-import { locateFunction } from './locate-function.ts';
+import { isCounted } from './locate-function.ts';
 import { type Charge, toPoints } from './points.ts';
 import { scoreOf } from './score-of.ts';
 
@@ -35,9 +35,9 @@ export function scoreFile(
   findings: readonly Finding[],
   rules: Rules,
 ): FileScore {
-  const isCounted = (finding: Finding) =>
-    file.functions[locateFunction(file, finding) ?? -1]?.counted ?? true;
-  const ordered = findings.filter(isCounted).sort((a, b) => a.line - b.line || compareText(a.smell, b.smell));
+  const ordered = findings
+    .filter((finding) => isCounted(file, finding))
+    .sort((a, b) => a.line - b.line || compareText(a.smell, b.smell));
   const charges = [...chargeFunctions(file, ordered, rules), ...chargeOthers(ordered, rules)]
     .filter((charge) => charge.millionths > 0)
     .sort((a, b) => compareText(a.smell, b.smell));

@@ -1,4 +1,4 @@
-import type { ComplexCondition } from '../model/metrics.ts';
+import type { ComplexCondition, FunctionMetrics } from '../model/metrics.ts';
 import { defineFunctionSmell } from './define-smell.ts';
 
 export const complexConditional = defineFunctionSmell({
@@ -44,18 +44,22 @@ function isMember(user: User): boolean {
   ],
   references: ['Fowler, Refactoring: "Decompose Conditional", "Consolidate Conditional Expression"'],
   detect: (fn, { maxOperators: limit }) => {
-    const complex = fn.complexConditions.filter(({ operators }) => operators > limit);
+    const complex = conditionsOver(limit, fn);
     const [first, ...others] = complex;
     if (!first) return undefined;
     const worst = others.reduce((most, next) => (next.operators > most.operators ? next : most), first);
     return { measured: sumOperators(complex), limit, line: worst.line };
   },
   message: ({ fn, measured, limit }) => {
-    const { length } = fn.complexConditions.filter(({ operators }) => operators > limit);
+    const { length } = conditionsOver(limit, fn);
     const conditions = length === 1 ? 'a condition' : `${length} conditions`;
     return `${fn.name} has ${conditions} with ${measured} && and || operators${length === 1 ? '' : ' in all'} (limit ${limit})`;
   },
 });
+
+function conditionsOver(limit: number, { complexConditions }: FunctionMetrics): readonly ComplexCondition[] {
+  return complexConditions.filter(({ operators }) => operators > limit);
+}
 
 function sumOperators(conditions: readonly ComplexCondition[]): number {
   return conditions.reduce((sum, { operators }) => sum + operators, 0);

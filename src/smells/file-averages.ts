@@ -5,8 +5,9 @@ export function countedFunctions({ functions }: Pick<FileMetrics, 'functions'>):
   return functions.filter(({ counted }) => counted);
 }
 
-export function sumLinesOfCode(functions: readonly FunctionMetrics[]): number {
-  return functions.reduce((sum, { linesOfCode }) => sum + linesOfCode, 0);
+/** Of functions, or of files. */
+export function sumLinesOfCode(measured: readonly { readonly linesOfCode: number }[]): number {
+  return measured.reduce((sum, { linesOfCode }) => sum + linesOfCode, 0);
 }
 
 /** Mean of a number over the functions of a file, cut to 2 decimals; `undefined` below a count of functions. */

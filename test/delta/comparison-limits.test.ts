@@ -26,22 +26,25 @@ const places = (file: number, functions: readonly FunctionMetrics[]) =>
 
 const [fewer, more] = [250, maxComparisons / 250];
 
+/** How many functions there are afterwards, and how many of the 250 from before are followed. */
+const limits = [
+  [more, fewer],
+  [more + 1, 0],
+] as const;
+
+const change = (count: number) => {
+  const head = [...edited(functionsOf(fewer, 'new')), ...functionsOf(count - fewer, 'other', fewer)];
+  return { old: functionsOf(fewer, 'old'), head };
+};
+
 describe('more functions than are compared with each other', () => {
-  it.each([
-    [more, fewer],
-    [more + 1, 0],
-  ])('are not followed through a rename with a changed body: 250 into %i', (count, followed) => {
-    const old = functionsOf(fewer, 'old');
-    const head = [...edited(functionsOf(fewer, 'new')), ...functionsOf(count - fewer, 'other', fewer)];
+  it.each(limits)('are not followed through a rename with a changed body: 250 into %i', (count, followed) => {
+    const { old, head } = change(count);
     expect(matchFunctions(createFile(old), createFile(head))).toHaveLength(followed);
   });
 
-  it.each([
-    [more, fewer],
-    [more + 1, 0],
-  ])('are not followed into another file by changed bodies: 250 into %i', (count, followed) => {
-    const old = functionsOf(fewer, 'old');
-    const head = [...edited(functionsOf(fewer, 'new')), ...functionsOf(count - fewer, 'other', fewer)];
+  it.each(limits)('are not followed into another file by changed bodies: 250 into %i', (count, followed) => {
+    const { old, head } = change(count);
     expect(matchMoves(places(0, old), places(1, head))).toHaveLength(followed);
   });
 

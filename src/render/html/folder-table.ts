@@ -1,5 +1,6 @@
 import type { ReviewedFile } from '../../model/review.ts';
 import { bandOf, compareText } from '../../score/index.ts';
+import { sumLinesOfCode } from '../../smells/index.ts';
 import { countOf } from '../plural.ts';
 import { weightOf } from './folder-tree.ts';
 import { html, type Markup } from './markup.ts';
@@ -49,7 +50,7 @@ function summarize(path: string, files: readonly ReviewedFile[]): FolderSummary 
   return {
     path: path === '' ? './' : path,
     files,
-    linesOfCode: files.reduce((sum, file) => sum + file.linesOfCode, 0),
+    linesOfCode: sumLinesOfCode(files),
     score: Math.floor(hundredths / weight) / 100,
   };
 }
